@@ -1,0 +1,128 @@
+package ballast.decide;
+
+import ballast.decide.Verdict.Allowed;
+import ballast.decide.Verdict.Refused;
+import ballast.strategy.Direction;
+import ballast.strategy.Hold;
+import ballast.strategy.Memory;
+import ballast.strategy.Need;
+import ballast.strategy.Proposal;
+import ballast.strategy.Proposal.Move;
+import ballast.strategy.Situation;
+import ballast.strategy.Strategy;
+import ballast.strategy.Transferable;
+import ballast.strategy.Usdt;
+import java.util.Optional;
+
+/**
+ * Strategy and guard as one pure call. Live, dry run, replay and backtest all decide here.
+ * Immutable, safe for several threads.
+ */
+public final class Decider {
+  private static final Optional<Direction> NOTHING = Optional.empty();
+  private static final Optional<Direction> EARN_TO_FUTURE = Optional.of(Direction.EARN_TO_FUTURE);
+  private static final Optional<Direction> FUTURE_TO_EARN = Optional.of(Direction.FUTURE_TO_EARN);
+
+  private final Strategy strategy;
+  private final Guard guard;
+
+  public Decider(Strategy strategy, Limits limits) {
+    this.strategy = strategy;
+    this.guard = new Guard(limits);
+  }
+
+  /**
+   * The direction whose transferable amount {@link #decide} must be given. Empty when it can decide
+   * without: the strategy holds, or a rule that needs no amount forbids the move, so that no
+   * 1500-weight call is spent. Allocates nothing on a hold.
+   */
+  public Optional<Direction> asks(Situation situation, Standing standing) {
+    Need need = strategy.need(situation);
+    if (!(need instanceof Direction direction)
+        || guard.objection(direction, situation, standing).isPresent()) {
+      return NOTHING;
+    }
+    return direction == Direction.EARN_TO_FUTURE ? EARN_TO_FUTURE : FUTURE_TO_EARN;
+  }
+
+  /**
+   * Decides. Pure: equal facts, equal decision.
+   *
+   * @throws IllegalArgumentException when {@link #asks} wants a transferable amount that the facts
+   *     lack or have for the other direction
+   */
+  public Decision decide(Facts facts) {
+    Situation.Recorded situation = facts.situation();
+    Memory memory = strategy.remember(situation);
+    Need need = strategy.need(situation);
+    if (need instanceof Hold hold) {
+      return hold(facts, NOTHING, hold, memory);
+    }
+    Direction direction = (Direction) need;
+    if (facts.transferable().isEmpty()) {
+      Refused refused =
+          guard
+              .objection(direction, situation, facts.standing())
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the facts lack the transferable amount " + direction));
+      return refusal(facts, direction, Usdt.ZERO, refused, memory);
+    }
+    Transferable transferable = facts.transferable().get();
+    if (transferable.direction() != direction) {
+      throw new IllegalArgumentException(
+          "the strategy needs " + direction + ", the facts have " + transferable.direction());
+    }
+    Proposal proposal = strategy.propose(situation, transferable);
+    if (proposal instanceof Hold hold) {
+      return hold(facts, Optional.of(direction), hold, memory);
+    }
+    Move move = (Move) proposal;
+    Verdict verdict = guard.rule(move.amount(), transferable, situation, facts.standing());
+    if (verdict instanceof Refused refused) {
+      return refusal(facts, direction, move.amount(), refused, memory);
+    }
+    Allowed allowed = (Allowed) verdict;
+    String reason =
+        allowed
+            .cutBy()
+            .map(rule -> move.reason() + "; cut to " + rule.label())
+            .orElse(move.reason());
+    return new Decision(
+        facts,
+        Decision.Kind.MOVE,
+        Optional.of(direction),
+        move.amount(),
+        allowed.amount(),
+        allowed.cutBy(),
+        reason,
+        memory);
+  }
+
+  private static Decision hold(
+      Facts facts, Optional<Direction> direction, Hold hold, Memory memory) {
+    return new Decision(
+        facts,
+        Decision.Kind.HOLD,
+        direction,
+        Usdt.ZERO,
+        Usdt.ZERO,
+        Optional.empty(),
+        hold.reason(),
+        memory);
+  }
+
+  private static Decision refusal(
+      Facts facts, Direction direction, Usdt proposed, Refused refused, Memory memory) {
+    return new Decision(
+        facts,
+        Decision.Kind.REFUSED,
+        Optional.of(direction),
+        proposed,
+        Usdt.ZERO,
+        Optional.of(refused.rule()),
+        refused.detail(),
+        memory);
+  }
+}

@@ -1,0 +1,24 @@
+package ballast.journal;
+
+import ballast.strategy.Direction;
+import ballast.strategy.Usdt;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the next tick must know of what was done before.
+ *
+ * @param lastMoveMillis when the last intent that may have moved money was sent, or {@link
+ *     ballast.strategy.Situation#NEVER}
+ * @param movedToday LDUSDT of this UTC day's intents that may have moved money
+ * @param paused the directions an operator has paused
+ * @param open the intent that is not terminal, if there is one
+ * @param memory the strategy's memory after its last decision, as text; empty after a change of
+ *     strategy
+ */
+public record Books(
+    long lastMoveMillis,
+    Usdt movedToday,
+    Set<Direction> paused,
+    Optional<Intent> open,
+    String memory) {}

@@ -1,0 +1,34 @@
+package ballast.journal;
+
+import ballast.strategy.Direction;
+import ballast.strategy.Usdt;
+import ballast.venue.Holdings;
+import java.util.OptionalLong;
+
+/**
+ * One transfer that was decided, as the journal knows it now.
+ *
+ * @param id unique in the journal, from a sequence, never from time
+ * @param account whose
+ * @param direction which way
+ * @param amount LDUSDT
+ * @param state where it stands
+ * @param decidedAtMillis when it was decided
+ * @param sentAtMillis when it became SENDING, if it did
+ * @param settledAtMillis when it became terminal, if it did
+ * @param before both balances right before it, the evidence to settle by
+ * @param reason the decision's reason
+ * @param detail what was said of its latest transition
+ */
+public record Intent(
+    long id,
+    String account,
+    Direction direction,
+    Usdt amount,
+    IntentState state,
+    long decidedAtMillis,
+    OptionalLong sentAtMillis,
+    OptionalLong settledAtMillis,
+    Holdings before,
+    String reason,
+    String detail) {}

@@ -1,0 +1,65 @@
+package ballast.journal;
+
+import ballast.decide.Decision;
+import ballast.strategy.AccountSnapshot;
+import ballast.venue.ApiCall;
+import ballast.venue.Holdings;
+
+/**
+ * Every decision and result, append-only, one hash chain per account.
+ *
+ * <p>{@link #record}, {@link #skip} and {@link #call} may share a commit with their like for up to
+ * one second; what they wrote is lost at most as a whole tail. {@link #intend}, {@link #advance}
+ * and {@link #act} have reached the disk (fsync) when they return, with everything written before
+ * them.
+ *
+ * <p>Safe for several threads. Every method throws {@link JournalException} when the store fails;
+ * the caller then sends nothing.
+ */
+public interface Journal extends AutoCloseable {
+  /** Registers an account and the policy it is decided by; the same policy has the same id. */
+  long adopt(String account, Policy policy, long atMillis);
+
+  /** What the next tick of this account must know. */
+  Books books(String account, long nowMillis);
+
+  /** Records a hold or a refusal. */
+  void record(String account, long policy, AccountSnapshot snapshot, Decision decision);
+
+  /** Records a tick at which nothing could be decided, and why. */
+  void skip(String account, long policy, long atMillis, String reason);
+
+  /**
+   * Records a move and its intent in state INTENT, together and durably. Refused while another
+   * intent of the account is open.
+   */
+  Intent intend(
+      String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before);
+
+  /**
+   * Appends a transition, durably.
+   *
+   * @throws IllegalStateException when the intent is not in the state given or may not become the
+   *     other
+   */
+  Intent advance(Intent intent, IntentState state, long atMillis, String detail);
+
+  /** Records a call that went to the exchange. */
+  void call(String account, ApiCall call);
+
+  /**
+   * Records what an operator did, durably. A resolve also takes its intent from HELD to the state
+   * named.
+   */
+  void act(OperatorAct act);
+
+  /** Commits whatever still shares a commit. */
+  void flush();
+
+  /** The same books, to read. */
+  JournalReader reader();
+
+  /** Flushes and closes cleanly. */
+  @Override
+  void close();
+}

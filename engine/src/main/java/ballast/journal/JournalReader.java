@@ -1,0 +1,35 @@
+package ballast.journal;
+
+import ballast.venue.ApiCall;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Reads the journal. Rows are streamed, so that a journal of any size fits. Safe beside a writing
+ * engine.
+ */
+public interface JournalReader {
+  /** Every account, by name. */
+  List<String> accounts();
+
+  /**
+   * @throws JournalException when there is no such policy
+   */
+  Policy policy(long id);
+
+  /** The ticks in a span, each account's in the order of its chain. */
+  void ticks(Span span, Consumer<RecordedTick> sink);
+
+  /** The intents decided in a span, in order, as they stand now. */
+  List<Intent> intents(Span span);
+
+  /** The operator's acts in a span, in order. */
+  List<OperatorAct> acts(Span span);
+
+  /** The calls in a span, in order, with their account. */
+  void calls(Span span, BiConsumer<String, ApiCall> sink);
+
+  /** Walks every chain from its first row. */
+  ChainCheck check();
+}

@@ -1,0 +1,20 @@
+package ballast.journal;
+
+import java.util.Optional;
+
+/**
+ * Which rows to read.
+ *
+ * @param account one account, or all
+ * @param fromMillis first millisecond, inclusive
+ * @param toMillis last millisecond, exclusive
+ */
+public record Span(Optional<String> account, long fromMillis, long toMillis) {
+  public static Span everything() {
+    return new Span(Optional.empty(), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  public static Span of(String account) {
+    return new Span(Optional.of(account), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Wires everything by hand and runs it. */
+@NullMarked
+package ballast;
+
+import org.jspecify.annotations.NullMarked;

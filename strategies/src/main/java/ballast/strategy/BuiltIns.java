@@ -1,0 +1,11 @@
+package ballast.strategy;
+
+import java.util.List;
+
+/** The shipped strategies. Public because ServiceLoader asks for it; nothing else needs it. */
+public final class BuiltIns implements StrategyPlugin {
+  @Override
+  public List<StrategyFactory> strategies() {
+    return List.of(new TargetBand.Factory(), new HoldAlways.Factory());
+  }
+}
