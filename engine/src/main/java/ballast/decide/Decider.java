@@ -37,7 +37,12 @@ public final class Decider {
    * 1500-weight call is spent. Allocates nothing on a hold.
    */
   public Optional<Direction> asks(Situation situation, Standing standing) {
-    Need need = strategy.need(situation);
+    Need need;
+    try {
+      need = strategy.need(situation);
+    } catch (RuntimeException fault) {
+      return NOTHING; // decide() meets the same fault and records it
+    }
     if (!(need instanceof Direction direction)
         || guard.objection(direction, situation, standing).isPresent()) {
       return NOTHING;
@@ -53,8 +58,14 @@ public final class Decider {
    */
   public Decision decide(Facts facts) {
     Situation.Recorded situation = facts.situation();
-    Memory memory = strategy.remember(situation);
-    Need need = strategy.need(situation);
+    Memory memory;
+    Need need;
+    try {
+      memory = strategy.remember(situation);
+      need = strategy.need(situation);
+    } catch (RuntimeException fault) {
+      return fault(facts, NOTHING, fault);
+    }
     if (need instanceof Hold hold) {
       return hold(facts, NOTHING, hold, memory);
     }
@@ -74,7 +85,12 @@ public final class Decider {
       throw new IllegalArgumentException(
           "the strategy needs " + direction + ", the facts have " + transferable.direction());
     }
-    Proposal proposal = strategy.propose(situation, transferable);
+    Proposal proposal;
+    try {
+      proposal = strategy.propose(situation, transferable);
+    } catch (RuntimeException fault) {
+      return fault(facts, Optional.of(direction), fault);
+    }
     if (proposal instanceof Hold hold) {
       return hold(facts, Optional.of(direction), hold, memory);
     }
@@ -98,6 +114,21 @@ public final class Decider {
         allowed.cutBy(),
         reason,
         memory);
+  }
+
+  /** A strategy that throws moves nothing and forgets nothing; the next tick asks it again. */
+  private static Decision fault(
+      Facts facts, Optional<Direction> direction, RuntimeException fault) {
+    String detail = fault.getClass().getSimpleName() + ": " + fault.getMessage();
+    return new Decision(
+        facts,
+        Decision.Kind.REFUSED,
+        direction,
+        Usdt.ZERO,
+        Usdt.ZERO,
+        Optional.of(Rule.STRATEGY_FAULT),
+        detail.lines().findFirst().orElse(detail),
+        facts.situation().memory());
   }
 
   private static Decision hold(

@@ -21,7 +21,9 @@ public enum Rule {
   /** Less than min-transfer. */
   MIN_TRANSFER("min-transfer"),
   /** More than is transferable, or of the wrong direction: a strategy at fault. */
-  BEYOND_TRANSFERABLE("beyond-transferable");
+  BEYOND_TRANSFERABLE("beyond-transferable"),
+  /** The strategy threw an exception instead of answering. */
+  STRATEGY_FAULT("strategy-fault");
 
   private final String label;
 
