@@ -1,7 +1,5 @@
 package ballast.venue;
 
-import java.util.function.Function;
-
 /**
  * The answer to a question that may fail for reasons one must expect: a value, or why there is
  * none.
@@ -21,11 +19,16 @@ public sealed interface Reading<T> {
     return new Failed<>(new VenueFailure(kind, detail));
   }
 
-  /** One of two results, by which it is. */
-  default <R> R match(
-      Function<? super T, ? extends R> got, Function<VenueFailure, ? extends R> failed) {
-    return this instanceof Got<T> some
-        ? got.apply(some.value())
-        : failed.apply(((Failed<T>) this).failure());
+  /**
+   * The value.
+   *
+   * @throws IllegalStateException when there is none; ask for {@link Failed} first
+   */
+  default T value() {
+    if (this instanceof Got<T> got) {
+      return got.value;
+    }
+    throw new IllegalStateException(
+        "a failed reading has no value: " + ((Failed<T>) this).failure());
   }
 }

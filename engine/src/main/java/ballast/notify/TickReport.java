@@ -1,0 +1,55 @@
+package ballast.notify;
+
+import ballast.decide.Decision;
+import ballast.journal.Intent;
+import java.util.Optional;
+
+/** What one tick came to. */
+public sealed interface TickReport {
+  String account();
+
+  /** The exchange's time at the tick. */
+  long atMillis();
+
+  /** One line for people. */
+  String describe();
+
+  /**
+   * The tick decided.
+   *
+   * @param intent the transfer it led to, as it stands after the answer
+   * @param ownNanos time from the account's answer to the transfer's first byte, waits for the
+   *     exchange left out; 0 when nothing was sent
+   */
+  record Decided(String account, Decision decision, Optional<Intent> intent, long ownNanos)
+      implements TickReport {
+    @Override
+    public long atMillis() {
+      return decision.facts().situation().nowMillis();
+    }
+
+    @Override
+    public String describe() {
+      return intent
+          .map(
+              moved ->
+                  moved.direction()
+                      + " "
+                      + moved.amount()
+                      + " LDUSDT: "
+                      + moved.state()
+                      + " ("
+                      + decision.reason()
+                      + ")")
+          .orElseGet(() -> decision.kind() + ": " + decision.reason());
+    }
+  }
+
+  /** The tick could not decide; nothing was guessed. */
+  record Skipped(String account, long atMillis, String reason) implements TickReport {
+    @Override
+    public String describe() {
+      return "SKIPPED: " + reason;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ballast.tick;
+
+import ballast.journal.JournalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One account's beat: what to do when poked, and how long to wait for the next poke. Used by one
+ * thread at a time.
+ */
+final class Rhythm {
+  /**
+   * A poke that comes later than this, after a suspend or a long pause, is dropped: the next one
+   * decides afresh.
+   */
+  static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+  private static final Logger log = LoggerFactory.getLogger(Rhythm.class);
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+  private final Tick tick;
+  private final Schedule schedule;
+  private final Blackout blackout;
+  private final InstantSource clock;
+  private final LongSupplier speed;
+  private final Consumer<JournalException> broken;
+  private Instant due = Instant.EPOCH;
+
+  Rhythm(
+      Tick tick,
+      Schedule schedule,
+      Blackout blackout,
+      InstantSource clock,
+      LongSupplier speed,
+      Consumer<JournalException> broken) {
+    this.tick = tick;
+    this.schedule = schedule;
+    this.blackout = blackout;
+    this.clock = clock;
+    this.speed = speed;
+    this.broken = broken;
+  }
+
+  String account() {
+    return tick.account();
+  }
+
+  /**
+   * Runs a tick when one is due, the poke is in time and the time is not blacked out. Never throws:
+   * Quartz would only log it.
+   *
+   * @param lateMillis by how much the poke missed the time it was set for, in real time
+   */
+  void poke(long lateMillis) {
+    Instant now = clock.instant();
+    if (now.isBefore(due)) {
+      return; // the exchange's clock was slowed or paused; the remaining wait is set again
+    }
+    due = schedule.next(now);
+    if (lateMillis > TOLERANCE.toMillis()) {
+      log.warn("{}: a tick was due {} ms ago and is dropped", account(), lateMillis);
+    } else if (blackout.covers(now)) {
+      log.debug("{}: blackout", account());
+    } else {
+      run();
+    }
+  }
+
+  private void run() {
+    try {
+      tick.run();
+    } catch (JournalException e) {
+      broken.accept(e);
+    } catch (RuntimeException e) {
+      log.error("{}: the tick failed", account(), e);
+    }
+  }
+
+  /**
+   * Real time until the next tick is due; what became due during a tick is passed over, not made up
+   * for.
+   */
+  Duration untilNext() {
+    Instant now = clock.instant();
+    if (due.isBefore(now)) {
+      due = schedule.next(now);
+    }
+    Duration wait = Duration.between(now, due).dividedBy(Math.max(1, speed.getAsLong()));
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+  }
+}

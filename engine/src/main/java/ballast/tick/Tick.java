@@ -1,0 +1,187 @@
+package ballast.tick;
+
+import ballast.decide.Decision;
+import ballast.decide.Facts;
+import ballast.decide.Standing;
+import ballast.journal.Books;
+import ballast.journal.Intent;
+import ballast.journal.IntentState;
+import ballast.journal.Journal;
+import ballast.notify.Notifier;
+import ballast.notify.TickReport;
+import ballast.strategy.AccountSnapshot;
+import ballast.strategy.Direction;
+import ballast.strategy.Situation;
+import ballast.strategy.Transferable;
+import ballast.venue.Holdings;
+import ballast.venue.Reading;
+import ballast.venue.TransferOrder;
+import ballast.venue.TransferOutcome;
+import ballast.venue.Venue;
+import ballast.venue.VenueFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One tick of one account: settle, read, decide, journal, move. Live, dry run, paper and tests all
+ * run this; only venue, clock and notifier differ. Two runs of one account never overlap; ticks of
+ * different accounts are independent.
+ *
+ * <p>Throws {@link ballast.journal.JournalException} when the journal fails; nothing is sent then
+ * that is not on disk as SENDING.
+ */
+public final class Tick {
+  private static final Logger log = LoggerFactory.getLogger(Tick.class);
+
+  /**
+   * A transfer whose books took longer than this to write is not sent: what it rests on is no
+   * longer fresh.
+   */
+  private static final long SEND_WITHIN_NANOS = Duration.ofSeconds(3).toNanos();
+
+  private final Assignment assignment;
+  private final Venue venue;
+  private final Journal journal;
+  private final Recovery recovery;
+  private final Notifier notifier;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+
+  public Tick(
+      Assignment assignment,
+      Venue venue,
+      Journal journal,
+      Notifier notifier,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.assignment = assignment;
+    this.venue = venue;
+    this.journal = journal;
+    this.recovery = new Recovery(assignment.account(), venue, journal, Settlement.STANDARD);
+    this.notifier = notifier;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /** The account this tick is for. */
+  public String account() {
+    return assignment.account();
+  }
+
+  /** Runs one tick and says what it came to. */
+  public synchronized TickReport run() {
+    long now = clock.millis();
+    Books books = recovery.settle(now);
+    Stopwatch stopwatch = new Stopwatch(nanoTime);
+    Reading<AccountSnapshot> account = venue.account();
+    if (account instanceof Reading.Failed<AccountSnapshot> failed) {
+      return skip(now, failed.failure());
+    }
+    AccountSnapshot snapshot = account.value();
+    stopwatch.accountRead();
+    Situation.Recorded situation = situation(now, snapshot, books);
+    Optional<Direction> needed =
+        assignment.decider().asks(situation, standing(snapshot, books, stopwatch));
+    Optional<Reading<Transferable>> transferable =
+        needed.map(way -> stopwatch.wait(() -> venue.transferable(way)));
+    if (transferable.isPresent()
+        && transferable.get() instanceof Reading.Failed<Transferable> failed) {
+      return skip(now, failed.failure());
+    }
+    Decision decision =
+        assignment
+            .decider()
+            .decide(
+                new Facts(
+                    situation,
+                    standing(snapshot, books, stopwatch),
+                    transferable.map(Reading::value)));
+    return decision.kind() == Decision.Kind.MOVE
+        ? move(snapshot, decision, stopwatch)
+        : stay(snapshot, decision);
+  }
+
+  private TickReport stay(AccountSnapshot snapshot, Decision decision) {
+    journal.record(account(), assignment.policy(), snapshot, decision);
+    return tell(new TickReport.Decided(account(), decision, Optional.empty(), 0));
+  }
+
+  private TickReport move(AccountSnapshot snapshot, Decision decision, Stopwatch stopwatch) {
+    long now = decision.facts().situation().nowMillis();
+    Reading<Holdings> before = stopwatch.wait(venue::holdings);
+    if (before instanceof Reading.Failed<Holdings> failed) {
+      return skip(now, failed.failure());
+    }
+    if (!before.value().inFutures().equals(snapshot.ldusdtInFutures())) {
+      return skip(
+          now,
+          "LDUSDT in Futures changed from "
+              + snapshot.ldusdtInFutures()
+              + " to "
+              + before.value().inFutures()
+              + " while deciding");
+    }
+    Intent intent =
+        journal.intend(account(), assignment.policy(), snapshot, decision, before.value());
+    Intent sending = journal.advance(intent, IntentState.SENDING, clock.millis(), "");
+    long own = stopwatch.ownNanos();
+    TransferOutcome outcome =
+        own > SEND_WITHIN_NANOS
+            ? new TransferOutcome.NotSent("the journal took " + own / 1_000_000 + " ms")
+            : venue.transfer(
+                new TransferOrder(sending.id(), sending.direction(), sending.amount()));
+    Intent answered = journal.advance(sending, state(outcome), clock.millis(), outcome.describe());
+    return tell(new TickReport.Decided(account(), decision, Optional.of(answered), own));
+  }
+
+  private TickReport skip(long now, VenueFailure failure) {
+    return skip(now, failure.kind() + ": " + failure.detail());
+  }
+
+  private TickReport skip(long now, String reason) {
+    journal.skip(account(), assignment.policy(), now, reason);
+    return tell(new TickReport.Skipped(account(), now, reason));
+  }
+
+  private TickReport tell(TickReport report) {
+    try {
+      notifier.tell(report);
+    } catch (RuntimeException e) {
+      log.warn("{}: could not notify: {}", account(), e.toString());
+    }
+    return report;
+  }
+
+  private Situation.Recorded situation(long now, AccountSnapshot snapshot, Books books) {
+    return new Situation.Recorded(
+        now,
+        snapshot.equity().e8(),
+        snapshot.maintenanceMargin().e8(),
+        snapshot.ldusdtInFutures().e8(),
+        books.lastMoveMillis(),
+        assignment.recall().apply(books.memory()));
+  }
+
+  private static Standing standing(AccountSnapshot snapshot, Books books, Stopwatch stopwatch) {
+    return new Standing(
+        snapshot.status(),
+        stopwatch.snapshotAgeMillis(),
+        books.movedToday(),
+        books.paused(),
+        books.open().map(Intent::id).orElse(Standing.NO_INTENT));
+  }
+
+  private static IntentState state(TransferOutcome outcome) {
+    if (outcome instanceof TransferOutcome.Done) {
+      return IntentState.CONFIRMED;
+    }
+    if (outcome instanceof TransferOutcome.Rejected) {
+      return IntentState.REJECTED;
+    }
+    return outcome instanceof TransferOutcome.NotSent ? IntentState.NOT_SENT : IntentState.UNKNOWN;
+  }
+}

@@ -1,0 +1,47 @@
+package ballast.tick;
+
+import java.time.Duration;
+import java.util.Date;
+import org.quartz.DateBuilder;
+import org.quartz.DateBuilder.IntervalUnit;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+
+/** Quartz's poke of one account: run its beat, then set the one trigger for the next. */
+@DisallowConcurrentExecution
+@SuppressWarnings("JavaUtilDate") // Quartz speaks Date
+final class TickJob implements Job {
+  private final Rhythm rhythm;
+
+  TickJob(Rhythm rhythm) {
+    this.rhythm = rhythm;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) throws JobExecutionException {
+    rhythm.poke(context.getFireTime().getTime() - context.getScheduledFireTime().getTime());
+    try {
+      if (!context.getScheduler().isShutdown()) {
+        Trigger next =
+            TriggerBuilder.newTrigger().forJob(context.getJobDetail()).startAt(future()).build();
+        context.getScheduler().scheduleJob(next);
+      }
+    } catch (SchedulerException e) {
+      throw new JobExecutionException(
+          "the next tick of " + rhythm.account() + " could not be set", e);
+    }
+  }
+
+  private Date future() {
+    Duration wait = rhythm.untilNext();
+    return wait.compareTo(Duration.ofDays(1)) < 0
+        ? DateBuilder.futureDate((int) wait.toMillis(), IntervalUnit.MILLISECOND)
+        : DateBuilder.futureDate(
+            (int) Math.min(Integer.MAX_VALUE, wait.toSeconds()), IntervalUnit.SECOND);
+  }
+}

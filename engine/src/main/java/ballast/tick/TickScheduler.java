@@ -1,0 +1,107 @@
+package ballast.tick;
+
+import ballast.journal.JournalException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+
+/**
+ * Pokes each account's tick by its schedule, with Quartz in memory. Every poke is a one-shot
+ * trigger that is set when the one before it has ended: nothing can queue up, ticks of one account
+ * never overlap, and the exchange's clock may run at any speed.
+ */
+public final class TickScheduler implements AutoCloseable {
+  private final InstantSource clock;
+  private final LongSupplier speed;
+  private final Scheduler quartz;
+  private final Map<JobKey, Rhythm> rhythms = new LinkedHashMap<>();
+  private final CompletableFuture<JournalException> broken = new CompletableFuture<>();
+
+  /**
+   * @param name of the threads
+   * @param clock the exchange's clock
+   * @param speed how many seconds of it pass in one second; 1 but for a paper exchange
+   * @param accounts how many accounts will be added, each with a thread of its own
+   */
+  public TickScheduler(String name, InstantSource clock, LongSupplier speed, int accounts) {
+    this.clock = clock;
+    this.speed = speed;
+    Properties properties = new Properties();
+    properties.setProperty("org.quartz.scheduler.instanceName", name);
+    properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+    properties.setProperty(
+        "org.quartz.threadPool.threadCount", Integer.toString(Math.max(1, accounts)));
+    properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+    try {
+      quartz = new StdSchedulerFactory(properties).getScheduler();
+      quartz.setJobFactory(
+          (fired, scheduler) -> new TickJob(rhythm(fired.getJobDetail().getKey())));
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz could not be set up", e);
+    }
+  }
+
+  /** Adds an account, before {@link #start}. */
+  public void add(Tick tick, Schedule schedule, Blackout blackout) {
+    rhythms.put(
+        new JobKey(tick.account()),
+        new Rhythm(tick, schedule, blackout, clock, speed, broken::complete));
+  }
+
+  /**
+   * Pokes every account at once, so that what an earlier process left open is settled first, and
+   * then by its schedule.
+   */
+  public void start() {
+    try {
+      for (JobKey key : rhythms.keySet()) {
+        JobDetail job =
+            JobBuilder.newJob(TickJob.class)
+                .withIdentity(key)
+                .storeDurably()
+                .requestRecovery(false)
+                .build();
+        quartz.scheduleJob(job, TriggerBuilder.newTrigger().startNow().build());
+      }
+      quartz.start();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz did not start", e);
+    }
+  }
+
+  /**
+   * Completes when the journal has failed: nothing more will be sent, and the process should end.
+   */
+  public CompletableFuture<JournalException> broken() {
+    return broken;
+  }
+
+  /** Lets the ticks in hand finish and starts no other. */
+  @Override
+  public void close() {
+    try {
+      quartz.shutdown(true);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz did not stop", e);
+    }
+  }
+
+  private Rhythm rhythm(JobKey key) {
+    Rhythm rhythm = rhythms.get(key);
+    if (rhythm == null) {
+      throw new IllegalStateException("no account has the job " + key);
+    }
+    return rhythm;
+  }
+}
