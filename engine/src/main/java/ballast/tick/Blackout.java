@@ -1,18 +1,19 @@
 package ballast.tick;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.quartz.Calendar;
 import org.quartz.impl.calendar.DailyCalendar;
 import org.quartz.impl.calendar.HolidayCalendar;
 
@@ -28,11 +29,14 @@ public final class Blackout {
   private static final Pattern DAYS =
       Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2}) (\\S+)");
   private static final int MOST_DAYS = 366;
+  private static final Duration ONE_MILLISECOND = Duration.ofMillis(1);
+  private static final LocalTime LAST_OF_DAY = LocalTime.MIDNIGHT.minus(ONE_MILLISECOND);
+  private static final DateTimeFormatter QUARTZ_TIME = DateTimeFormatter.ofPattern("HH:mm:ss:SSS");
 
-  private final Optional<Calendar> calendar;
+  private final List<Predicate<Instant>> times;
 
-  private Blackout(Optional<Calendar> calendar) {
-    this.calendar = calendar;
+  private Blackout(List<Predicate<Instant>> times) {
+    this.times = List.copyOf(times);
   }
 
   /**
@@ -41,14 +45,14 @@ public final class Blackout {
    * @throws IllegalArgumentException in one plain line
    */
   public static Blackout parse(List<String> texts) {
-    Calendar all = null;
+    List<Predicate<Instant>> times = new ArrayList<>();
     for (String text : texts) {
       Matcher daily = DAILY.matcher(text);
       Matcher days = DAYS.matcher(text);
       if (daily.matches()) {
-        all = daily(all, time(daily.group(1)), time(daily.group(2)), Schedule.zone(daily.group(3)));
+        times.add(daily(time(daily.group(1)), time(daily.group(2)), Schedule.zone(daily.group(3))));
       } else if (days.matches()) {
-        all = days(all, date(days.group(1)), date(days.group(2)), Schedule.zone(days.group(3)));
+        times.add(days(date(days.group(1)), date(days.group(2)), Schedule.zone(days.group(3))));
       } else {
         throw new IllegalArgumentException(
             "a blackout is \"daily 23:50-00:10 UTC\" or \"2026-12-24..2026-12-26 UTC\", got \""
@@ -56,48 +60,38 @@ public final class Blackout {
                 + "\"");
       }
     }
-    return new Blackout(Optional.ofNullable(all));
+    return new Blackout(times);
   }
 
   /** True when the account is to be left alone at this time. */
   public boolean covers(Instant time) {
-    return calendar.isPresent() && !calendar.get().isTimeIncluded(time.toEpochMilli());
+    return times.stream().anyMatch(each -> each.test(time));
   }
 
   /** Quartz's daily range cannot cross midnight, so one that does becomes two. */
-  private static Calendar daily(
-      @Nullable Calendar base, LocalTime from, LocalTime to, ZoneId zone) {
+  private static Predicate<Instant> daily(LocalTime from, LocalTime to, ZoneId zone) {
     if (from.equals(to)) {
       throw new IllegalArgumentException(
           "a daily blackout must have a length, got " + from + "-" + to);
     }
-    if (from.isBefore(to)) {
-      return range(base, from, to.minusNanos(1_000_000), zone);
-    }
-    Calendar evening = range(base, from, LocalTime.of(23, 59, 59, 999_000_000), zone);
-    return to.equals(LocalTime.MIDNIGHT)
-        ? evening
-        : range(evening, LocalTime.MIDNIGHT, to.minusNanos(1_000_000), zone);
+    LocalTime last = to.minus(ONE_MILLISECOND);
+    return from.isBefore(last)
+        ? range(from, last, zone)
+        : range(from, LAST_OF_DAY, zone).or(range(LocalTime.MIDNIGHT, last, zone));
   }
 
-  private static Calendar range(
-      @Nullable Calendar base, LocalTime from, LocalTime to, ZoneId zone) {
-    DailyCalendar range =
-        new DailyCalendar(
-            from.getHour(),
-            from.getMinute(),
-            from.getSecond(),
-            from.getNano() / 1_000_000,
-            to.getHour(),
-            to.getMinute(),
-            to.getSecond(),
-            to.getNano() / 1_000_000);
+  /**
+   * Inverted, because as it stands Quartz's daily calendar also excludes the first millisecond of
+   * every day.
+   */
+  private static Predicate<Instant> range(LocalTime first, LocalTime last, ZoneId zone) {
+    DailyCalendar range = new DailyCalendar(first.format(QUARTZ_TIME), last.format(QUARTZ_TIME));
+    range.setInvertTimeRange(true);
     range.setTimeZone(TimeZone.getTimeZone(zone));
-    range.setBaseCalendar(base);
-    return range;
+    return time -> range.isTimeIncluded(time.toEpochMilli());
   }
 
-  private static Calendar days(@Nullable Calendar base, LocalDate from, LocalDate to, ZoneId zone) {
+  private static Predicate<Instant> days(LocalDate from, LocalDate to, ZoneId zone) {
     if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {
       throw new IllegalArgumentException(
           "a blackout of days must run forward and at most "
@@ -108,10 +102,9 @@ public final class Blackout {
               + to);
     }
     HolidayCalendar holidays = new HolidayCalendar(TimeZone.getTimeZone(zone));
-    holidays.setBaseCalendar(base);
     from.datesUntil(to.plusDays(1))
         .forEach(day -> holidays.addExcludedDate(Date.from(day.atStartOfDay(zone).toInstant())));
-    return holidays;
+    return time -> !holidays.isTimeIncluded(time.toEpochMilli());
   }
 
   private static LocalTime time(String text) {

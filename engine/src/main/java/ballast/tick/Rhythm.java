@@ -23,7 +23,8 @@ final class Rhythm {
   private static final Logger log = LoggerFactory.getLogger(Rhythm.class);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
-  private final Tick tick;
+  private final String account;
+  private final Runnable tick;
   private final Schedule schedule;
   private final Blackout blackout;
   private final InstantSource clock;
@@ -32,12 +33,14 @@ final class Rhythm {
   private Instant due = Instant.EPOCH;
 
   Rhythm(
-      Tick tick,
+      String account,
+      Runnable tick,
       Schedule schedule,
       Blackout blackout,
       InstantSource clock,
       LongSupplier speed,
       Consumer<JournalException> broken) {
+    this.account = account;
     this.tick = tick;
     this.schedule = schedule;
     this.blackout = blackout;
@@ -47,7 +50,7 @@ final class Rhythm {
   }
 
   String account() {
-    return tick.account();
+    return account;
   }
 
   /**
@@ -63,9 +66,9 @@ final class Rhythm {
     }
     due = schedule.next(now);
     if (lateMillis > TOLERANCE.toMillis()) {
-      log.warn("{}: a tick was due {} ms ago and is dropped", account(), lateMillis);
+      log.warn("{}: a tick was due {} ms ago and is dropped", account, lateMillis);
     } else if (blackout.covers(now)) {
-      log.debug("{}: blackout", account());
+      log.debug("{}: blackout", account);
     } else {
       run();
     }
@@ -77,7 +80,7 @@ final class Rhythm {
     } catch (JournalException e) {
       broken.accept(e);
     } catch (RuntimeException e) {
-      log.error("{}: the tick failed", account(), e);
+      log.error("{}: the tick failed", account, e);
     }
   }
 

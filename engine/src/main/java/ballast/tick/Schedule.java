@@ -33,8 +33,11 @@ public sealed interface Schedule {
 
   /** By a Quartz cron expression in a time zone. */
   record Cron(String expression, ZoneId zone) implements Schedule {
+    /** No exchange time is before this one. */
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+
     public Cron {
-      Instant first = new Cron.Parsed(expression, zone).next(Instant.EPOCH);
+      Instant first = new Cron.Parsed(expression, zone).next(EARLIEST);
       if (first.equals(Instant.MAX)) {
         throw new IllegalArgumentException(
             "the cron expression \"" + expression + "\" never fires");

@@ -54,9 +54,13 @@ public final class TickScheduler implements AutoCloseable {
 
   /** Adds an account, before {@link #start}. */
   public void add(Tick tick, Schedule schedule, Blackout blackout) {
+    add(tick.account(), tick::run, schedule, blackout);
+  }
+
+  void add(String account, Runnable tick, Schedule schedule, Blackout blackout) {
     rhythms.put(
-        new JobKey(tick.account()),
-        new Rhythm(tick, schedule, blackout, clock, speed, broken::complete));
+        new JobKey(account),
+        new Rhythm(account, tick, schedule, blackout, clock, speed, broken::complete));
   }
 
   /**

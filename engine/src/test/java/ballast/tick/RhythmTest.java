@@ -1,0 +1,115 @@
+package ballast.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.journal.JournalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+  private Instant now = Instant.parse("2026-11-22T08:00:05Z");
+  private long speed = 1;
+  private int ticks;
+  private Runnable tick = () -> ticks++;
+  private final List<JournalException> broken = new ArrayList<>();
+
+  private Rhythm rhythm(String schedule, String... blackouts) {
+    InstantSource clock = () -> now;
+    return new Rhythm(
+        "main",
+        () -> tick.run(),
+        Schedule.parse(schedule),
+        Blackout.parse(List.of(blackouts)),
+        clock,
+        () -> speed,
+        broken::add);
+  }
+
+  @Test
+  void ticksAtOnceAndThenWhenDue() {
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke(0);
+    assertThat(ticks).isOne();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+    now = now.plusSeconds(25);
+    rhythm.poke(0);
+    assertThat(ticks).isEqualTo(2);
+  }
+
+  @Test
+  void dropsAPokeThatComesTooLate() {
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke(Rhythm.TOLERANCE.toMillis());
+    assertThat(ticks).isOne();
+    now = now.plusSeconds(3600);
+    rhythm.poke(Rhythm.TOLERANCE.toMillis() + 1);
+    assertThat(ticks).isOne();
+  }
+
+  @Test
+  void makesUpForNothingThatBecameDueDuringATick() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          ticks++;
+          now = now.plusSeconds(100);
+        };
+    rhythm.poke(0);
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(ticks).isOne();
+  }
+
+  @Test
+  void waitsOnWhenTheExchangesClockWasPaused() {
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke(0);
+    rhythm.poke(0);
+    assertThat(ticks).isOne();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
+  void waitsLessOnAFasterClock() {
+    speed = 100;
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke(0);
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
+  void leavesTheAccountAloneInABlackout() {
+    Rhythm rhythm = rhythm("every 30s", "daily 08:00-09:00 UTC");
+    rhythm.poke(0);
+    assertThat(ticks).isZero();
+    now = Instant.parse("2026-11-22T09:00:00Z");
+    rhythm.poke(0);
+    assertThat(ticks).isOne();
+  }
+
+  @Test
+  void saysWhenTheJournalBroke() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          throw new JournalException("the disk is full");
+        };
+    rhythm.poke(0);
+    assertThat(broken).hasSize(1);
+  }
+
+  @Test
+  void goesOnAfterATickThatFailed() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          throw new IllegalStateException("a fault");
+        };
+    rhythm.poke(0);
+    assertThat(broken).isEmpty();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+}

@@ -1,0 +1,90 @@
+package ballast.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.journal.Intent;
+import ballast.journal.IntentState;
+import ballast.strategy.Direction;
+import ballast.strategy.Usdt;
+import ballast.venue.Holdings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettlementTest {
+  private static final long SENT = 1_800_000_000_000L;
+  private static final long EARLY = SENT + 1_000;
+  private static final long LATE = SENT + Duration.ofMinutes(12).toMillis();
+
+  /** Before: 700,000 in Earn, 400,000 in Futures; 100,000 sent. */
+  @ParameterizedTest
+  @CsvSource({
+    // direction, state, Earn now, Futures now, late, becomes
+    "EARN_TO_FUTURE, CONFIRMED, 600000, 500000, false, SETTLED",
+    "EARN_TO_FUTURE, CONFIRMED, 600000.25, 500000, false, SETTLED",
+    "EARN_TO_FUTURE, CONFIRMED, 700000, 400000, false, ''",
+    "EARN_TO_FUTURE, CONFIRMED, 700000, 400000, true, HELD",
+    "EARN_TO_FUTURE, UNKNOWN, 600000, 500000, false, APPLIED",
+    "EARN_TO_FUTURE, UNKNOWN, 700000, 400000, false, ''",
+    "EARN_TO_FUTURE, UNKNOWN, 700000, 400000, true, NOT_APPLIED",
+    "EARN_TO_FUTURE, UNKNOWN, 700003, 400000, true, NOT_APPLIED",
+    // one side alone proves nothing
+    "EARN_TO_FUTURE, UNKNOWN, 700000, 500000, true, HELD",
+    "EARN_TO_FUTURE, UNKNOWN, 600000, 400000, true, HELD",
+    // Futures must show the amount to the last digit
+    "EARN_TO_FUTURE, UNKNOWN, 600000, 499999.99999999, true, HELD",
+    "EARN_TO_FUTURE, UNKNOWN, 700000, 400000.00000001, true, HELD",
+    // Earn may have earned, it cannot have lost
+    "EARN_TO_FUTURE, UNKNOWN, 599999.99, 500000, true, HELD",
+    // moved twice
+    "EARN_TO_FUTURE, CONFIRMED, 500000, 600000, true, HELD",
+    "FUTURE_TO_EARN, CONFIRMED, 800000, 300000, false, SETTLED",
+    "FUTURE_TO_EARN, UNKNOWN, 800000, 300000, false, APPLIED",
+    "FUTURE_TO_EARN, UNKNOWN, 600000, 500000, true, HELD",
+  })
+  void restsOnBothBalances(
+      Direction direction,
+      IntentState state,
+      String earn,
+      String futures,
+      boolean late,
+      String becomes) {
+    Holdings now = new Holdings(late ? LATE : EARLY, Usdt.parse(earn), Usdt.parse(futures));
+    assertThat(judge(direction, state, now, late ? LATE : EARLY)).isEqualTo(becomes);
+  }
+
+  @Test
+  void saysItsEvidence() {
+    Holdings now = new Holdings(EARLY, Usdt.of(600_000), Usdt.of(500_000));
+    assertThat(
+            Settlement.STANDARD.judge(
+                intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN), now, EARLY))
+        .map(Settlement.Judgement::evidence)
+        .contains("Futures 400000 -> 500000, Earn 700000 -> 600000");
+  }
+
+  private static String judge(
+      Direction direction, IntentState state, Holdings now, long nowMillis) {
+    Optional<Settlement.Judgement> judgement =
+        Settlement.STANDARD.judge(intent(direction, state), now, nowMillis);
+    return judgement.map(each -> each.state().name()).orElse("");
+  }
+
+  private static Intent intent(Direction direction, IntentState state) {
+    return new Intent(
+        7,
+        "main",
+        direction,
+        Usdt.of(100_000),
+        state,
+        SENT - 50,
+        OptionalLong.of(SENT),
+        OptionalLong.empty(),
+        new Holdings(SENT - 100, Usdt.of(700_000), Usdt.of(400_000)),
+        "a reason",
+        "");
+  }
+}
