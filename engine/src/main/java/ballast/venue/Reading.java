@@ -1,5 +1,7 @@
 package ballast.venue;
 
+import java.util.function.Function;
+
 /**
  * The answer to a question that may fail for reasons one must expect: a value, or why there is
  * none.
@@ -30,5 +32,12 @@ public sealed interface Reading<T> {
     }
     throw new IllegalStateException(
         "a failed reading has no value: " + ((Failed<T>) this).failure());
+  }
+
+  /** One of two results, by which it is. */
+  default <R> R match(Function<? super T, ? extends R> got, Function<VenueFailure, ? extends R> failed) {
+    return this instanceof Got<T> some
+        ? got.apply(some.value)
+        : failed.apply(((Failed<T>) this).failure());
   }
 }
