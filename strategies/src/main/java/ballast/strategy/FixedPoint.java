@@ -25,6 +25,17 @@ final class FixedPoint {
    * and 8 after it.
    */
   static long parse(String text, String what) {
+    return read(text, 1, what);
+  }
+
+  static long parseSigned(String text, String what) {
+    return text.startsWith("-") ? read(text.substring(1), -1, what) : read(text, 1, what);
+  }
+
+  /**
+   * Counts away from zero on the side of the sign, so that the most negative long is reached too.
+   */
+  private static long read(String text, int sign, String what) {
     if (!PLAIN.matcher(text).matches()) {
       throw new IllegalArgumentException(
           what
@@ -34,21 +45,13 @@ final class FixedPoint {
     }
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
-    String fraction = point < 0 ? "" : text.substring(point + 1);
+    String fraction = (point < 0 ? "" : text.substring(point + 1)) + "00000000";
     try {
-      long units = Math.multiplyExact(Long.parseLong(whole), ONE);
-      return fraction.isEmpty()
-          ? units
-          : Math.addExact(units, Long.parseLong((fraction + "00000000").substring(0, SCALE)));
+      long units = Math.multiplyExact(Long.parseLong(whole), sign * ONE);
+      return Math.addExact(units, sign * Long.parseLong(fraction.substring(0, SCALE)));
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(what + " is too large: \"" + shortened(text) + "\"", e);
     }
-  }
-
-  static long parseSigned(String text, String what) {
-    return text.startsWith("-")
-        ? Math.negateExact(parse(text.substring(1), what))
-        : parse(text, what);
   }
 
   /** The shortest plain decimal that {@link #parseSigned} reads back to the same value. */

@@ -144,6 +144,7 @@ class DecimalTextTest {
     "123450000000, 1234.5",
     "9223372036854775807, 92233720368.54775807",
     "-9223372036854775807, -92233720368.54775807",
+    "-9223372036854775808, -92233720368.54775808",
   })
   void writesTheShortestPlainDecimal(long e8, String text) {
     assertThat(new Usdt(e8)).hasToString(text);
