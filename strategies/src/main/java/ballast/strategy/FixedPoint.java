@@ -38,10 +38,7 @@ final class FixedPoint {
   private static long read(String text, int sign, String what) {
     if (!PLAIN.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          what
-              + " must be a plain decimal with at most 8 decimals, got \""
-              + shortened(text)
-              + "\"");
+          what + " must be a plain decimal with at most 8 decimals, got " + Quotation.of(text));
     }
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
@@ -50,7 +47,7 @@ final class FixedPoint {
       long units = Math.multiplyExact(Long.parseLong(whole), sign * ONE);
       return Math.addExact(units, sign * Long.parseLong(fraction.substring(0, SCALE)));
     } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(what + " is too large: \"" + shortened(text) + "\"", e);
+      throw new IllegalArgumentException(what + " is too large: " + Quotation.of(text), e);
     }
   }
 
@@ -125,9 +122,5 @@ final class FixedPoint {
     return leftHigh != rightHigh
         ? Long.compare(leftHigh, rightHigh)
         : Long.compareUnsigned(a * b, c * d);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

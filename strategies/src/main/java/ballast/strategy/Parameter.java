@@ -86,7 +86,7 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     public static Ratio ratio(String text) {
       if (!text.endsWith("x")) {
         throw new IllegalArgumentException(
-            "a ratio needs its unit x, as in 1.6x, got \"" + text + "\"");
+            "a ratio needs its unit x, as in 1.6x, got " + Quotation.of(text));
       }
       return Ratio.parse(text.substring(0, text.length() - 1));
     }
@@ -95,12 +95,12 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     public static Ratio percent(String text) {
       if (!text.endsWith("%")) {
         throw new IllegalArgumentException(
-            "a percentage needs its sign %, as in 5%, got \"" + text + "\"");
+            "a percentage needs its sign %, as in 5%, got " + Quotation.of(text));
       }
       long hundredfold = Ratio.parse(text.substring(0, text.length() - 1)).e8();
       if (hundredfold % 100 != 0) {
         throw new IllegalArgumentException(
-            "a percentage has at most 6 decimals, got \"" + text + "\"");
+            "a percentage has at most 6 decimals, got " + Quotation.of(text));
       }
       return new Ratio(hundredfold / 100);
     }
@@ -109,7 +109,7 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     public static Usdt money(String text) {
       if (!text.endsWith(" USDT")) {
         throw new IllegalArgumentException(
-            "an amount needs its unit USDT, as in 5000 USDT, got \"" + text + "\"");
+            "an amount needs its unit USDT, as in 5000 USDT, got " + Quotation.of(text));
       }
       return Usdt.parse(text.substring(0, text.length() - " USDT".length()));
     }
@@ -119,7 +119,8 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
       Matcher matcher = SPAN.matcher(text);
       if (!matcher.matches()) {
         throw new IllegalArgumentException(
-            "a time span is a whole number with ms, s, m, h or d, as in 30s, got \"" + text + "\"");
+            "a time span is a whole number with ms, s, m, h or d, as in 30s, got "
+                + Quotation.of(text));
       }
       long count = Long.parseLong(matcher.group(1));
       return switch (matcher.group(2)) {
@@ -135,7 +136,7 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     public static long count(String text) {
       if (!text.matches("[0-9]{1,12}")) {
         throw new IllegalArgumentException(
-            "a count is a whole number, as in 12, got \"" + text + "\"");
+            "a count is a whole number, as in 12, got " + Quotation.of(text));
       }
       return Long.parseLong(text);
     }

@@ -28,7 +28,7 @@ public interface StrategyFactory {
   default Memory recall(String text) {
     if (!text.isEmpty()) {
       throw new IllegalArgumentException(
-          "strategy " + name() + " keeps no memory, got \"" + text + "\"");
+          "strategy " + name() + " keeps no memory, got " + Quotation.of(text));
     }
     return Memory.NONE;
   }

@@ -44,6 +44,8 @@ class DecimalTextTest {
         " ",
         " 1",
         "1 ",
+        "1\n",
+        "\n1",
         "1\t",
         "1\u00a02",
         "+1",
