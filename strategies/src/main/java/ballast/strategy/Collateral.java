@@ -86,7 +86,7 @@ public record Collateral(Ratio indexPrice, List<Tier> tiers) {
       Usdt step = missing.dividedBy(worth, RoundingMode.FLOOR).min(room);
       amount = amount.plus(step);
       missing =
-          step.equals(room) ? missing.minus(step.times(worth, RoundingMode.FLOOR)) : Usdt.ZERO;
+          step.equals(room) ? missing.minus(step.times(worth, RoundingMode.CEILING)) : Usdt.ZERO;
     }
     return amount;
   }

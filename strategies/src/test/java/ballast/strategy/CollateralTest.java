@@ -91,6 +91,16 @@ class CollateralTest {
   }
 
   @Test
+  void countsTheRoundingOfAFullTierAgainstTheNextOne() {
+    // Three units at 0.5 raise what one unit counts from 0 to 2, not from 0.5 to 2.
+    Collateral narrow = collateral("1", "0 0.00000004 0.5", "0.00000004 1 0.25");
+    Usdt held = new Usdt(1);
+    Usdt amount = narrow.toRaise(new Usdt(5), held);
+    assertThat(amount).isEqualTo(new Usdt(3 + 12));
+    assertThat(narrow.value(held.plus(amount))).isEqualTo(new Usdt(5));
+  }
+
+  @Test
   void refusesATableThatIsNotOne() {
     refused(() -> collateral("0", "0 1 1"), "index price must be positive, got 0");
     refused(() -> collateral("1"), "at least one collateral tier");
