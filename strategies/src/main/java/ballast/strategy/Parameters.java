@@ -51,7 +51,7 @@ public final class Parameters {
         throw new IllegalArgumentException(
             name
                 + " is not a parameter of this strategy; it knows "
-                + String.join(", ", texts.keySet()));
+                + (texts.isEmpty() ? "none" : String.join(", ", texts.keySet())));
       }
     }
     return new Parameters(texts);

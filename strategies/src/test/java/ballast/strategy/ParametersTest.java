@@ -85,6 +85,12 @@ class ParametersTest {
   }
 
   @Test
+  void saysThatAStrategyHasNoParameters() {
+    assertThatThrownBy(() -> Parameters.of(List.of(), Map.of("low", "1.6x")))
+        .hasMessage("low is not a parameter of this strategy; it knows none");
+  }
+
+  @Test
   void saysWhatIsMissingWithAnExample() {
     refused(Map.of(), "low is missing; give it, for example 1.6x");
   }
