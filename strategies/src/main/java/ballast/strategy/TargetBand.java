@@ -17,6 +17,8 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
   private static final Hold NOTHING_TRANSFERABLE =
       new Hold("nothing is transferable in the needed direction");
   private static final Hold NOTHING_GAINED = new Hold("more LDUSDT would not count as margin");
+  private static final Hold NOTHING_TO_RETURN =
+      new Hold("no LDUSDT in Futures can go back without passing high-target");
   private static final String TO_LOW_TARGET = "uniMMR is below low: bring it to low-target";
   private static final String TO_HIGH_TARGET = "uniMMR is above high: bring it to high-target";
 
@@ -49,9 +51,10 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
             : collateral.toLower(
                 equity.minus(margin.times(highTarget, RoundingMode.CEILING)), held);
     Usdt amount = wanted.min(transferable.amount());
-    return amount.isPositive()
-        ? new Move(amount, rescue ? TO_LOW_TARGET : TO_HIGH_TARGET)
-        : NOTHING_GAINED;
+    if (!amount.isPositive()) {
+      return rescue ? NOTHING_GAINED : NOTHING_TO_RETURN;
+    }
+    return new Move(amount, rescue ? TO_LOW_TARGET : TO_HIGH_TARGET);
   }
 
   /** Makes {@link TargetBand}. */

@@ -123,6 +123,16 @@ class TargetBandTest {
   }
 
   @Test
+  void holdsWhenNothingCanGoBack() {
+    Proposal proposal =
+        STRATEGY.propose(
+            situation(Usdt.of(900_000), MARGIN, Usdt.ZERO),
+            new Transferable(Direction.FUTURE_TO_EARN, Usdt.of(1000), HALF));
+    assertThat(proposal)
+        .isEqualTo(new Hold("no LDUSDT in Futures can go back without passing high-target"));
+  }
+
+  @Test
   void reachesItsTargetsFromBelowAndNeverPassesThem() {
     Random random = Seeds.random();
     int moves = 0;
