@@ -1,0 +1,4 @@
+CREATE TABLE active_intent (
+    account_id INTEGER PRIMARY KEY,
+    intent_id  BIGINT  NOT NULL UNIQUE
+)

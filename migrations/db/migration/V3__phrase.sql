@@ -1,0 +1,4 @@
+CREATE TABLE phrase (
+    id   BIGINT  PRIMARY KEY,
+    text VARCHAR NOT NULL
+)
