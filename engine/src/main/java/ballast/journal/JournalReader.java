@@ -2,6 +2,7 @@ package ballast.journal;
 
 import ballast.venue.ApiCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -20,6 +21,9 @@ public interface JournalReader {
 
   /** The ticks in a span, each account's in the order of its chain. */
   void ticks(Span span, Consumer<RecordedTick> sink);
+
+  /** One tick; empty when the account's chain has none at that place. */
+  Optional<RecordedTick> tick(String account, long sequence);
 
   /** The intents decided in a span, in order, as they stand now. */
   List<Intent> intents(Span span);
