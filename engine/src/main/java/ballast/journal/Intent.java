@@ -31,4 +31,21 @@ public record Intent(
     OptionalLong settledAtMillis,
     Holdings before,
     String reason,
-    String detail) {}
+    String detail) {
+
+  /** This intent after one more transition. */
+  Intent after(IntentState next, long atMillis, String said) {
+    return new Intent(
+        id,
+        account,
+        direction,
+        amount,
+        next,
+        decidedAtMillis,
+        next == IntentState.SENDING ? OptionalLong.of(atMillis) : sentAtMillis,
+        next.isTerminal() ? OptionalLong.of(atMillis) : settledAtMillis,
+        before,
+        reason,
+        said);
+  }
+}

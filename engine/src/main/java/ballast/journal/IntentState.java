@@ -47,6 +47,11 @@ public enum IntentState {
     return next().contains(state);
   }
 
+  /** True of the states that prove, of an intent that was SENDING, that nothing was moved. */
+  boolean provesNothingMoved() {
+    return this == REJECTED || this == NOT_SENT || this == NOT_APPLIED;
+  }
+
   /** True when nothing can follow; every other state blocks the account. */
   public boolean isTerminal() {
     return next().isEmpty();

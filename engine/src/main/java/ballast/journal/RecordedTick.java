@@ -29,6 +29,11 @@ public sealed interface RecordedTick {
       Decision decision,
       long intent)
       implements RecordedTick {
+    /** The same with memories as text, whatever strategy they came from. */
+    Decided stored() {
+      return new Decided(account, sequence, policy, snapshot, StoredMemory.of(decision), intent);
+    }
+
     @Override
     public long atMillis() {
       return decision.facts().situation().nowMillis();

@@ -17,4 +17,12 @@ public record Span(Optional<String> account, long fromMillis, long toMillis) {
   public static Span of(String account) {
     return new Span(Optional.of(account), Long.MIN_VALUE, Long.MAX_VALUE);
   }
+
+  boolean covers(long atMillis) {
+    return fromMillis <= atMillis && atMillis < toMillis;
+  }
+
+  boolean covers(String name) {
+    return account.isEmpty() || account.get().equals(name);
+  }
 }

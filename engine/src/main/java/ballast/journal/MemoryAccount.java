@@ -1,0 +1,118 @@
+package ballast.journal;
+
+import ballast.strategy.Direction;
+import ballast.strategy.Situation;
+import ballast.strategy.Usdt;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One account of a {@link MemoryJournal}: its chain and what follows from it. One thread. */
+final class MemoryAccount {
+  final String name;
+  final List<Link> links = new ArrayList<>();
+  final Map<Long, Intent> intents = new TreeMap<>();
+  long policy;
+  private int durable;
+  private long open;
+  private RecordedTick.@Nullable Decided latest;
+  private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
+  private final Set<Long> unmoved = new HashSet<>();
+  private @Nullable Moves moves;
+
+  MemoryAccount(String name) {
+    this.name = name;
+  }
+
+  /** What was moved until the last transition. */
+  private record Moves(Day day, Usdt today, long lastMillis) {}
+
+  long nextSequence() {
+    return links.size() + 1L;
+  }
+
+  long open() {
+    return open;
+  }
+
+  /** An intent of this account. */
+  Intent intent(long id) {
+    Intent intent = intents.get(id);
+    if (intent == null) {
+      throw new IllegalStateException("account " + name + " has no intent " + id);
+    }
+    return intent;
+  }
+
+  void append(Link link) {
+    links.add(link);
+    if (link instanceof Link.Tick tick && tick.tick() instanceof RecordedTick.Decided decided) {
+      latest = decided;
+    } else if (link instanceof Link.Act act) {
+      Rulebook.apply(act.act(), paused);
+    }
+  }
+
+  void append(Link.Transition transition, Intent now) {
+    append(transition);
+    intents.put(now.id(), now);
+    open = now.state().isTerminal() ? 0 : now.id();
+    if (now.state().provesNothingMoved()) {
+      unmoved.add(now.id());
+    }
+    moves = null;
+  }
+
+  void commit() {
+    durable = links.size();
+  }
+
+  /** Forgets what was not committed: ticks alone, everything else is durable at once. */
+  void crash() {
+    links.subList(durable, links.size()).clear();
+    latest = null;
+    for (int i = links.size() - 1; i >= 0 && latest == null; i--) {
+      if (links.get(i) instanceof Link.Tick tick
+          && tick.tick() instanceof RecordedTick.Decided decided) {
+        latest = decided;
+      }
+    }
+  }
+
+  Optional<RecordedTick.Decided> latest() {
+    return Optional.ofNullable(latest);
+  }
+
+  Books books(long nowMillis, String memory) {
+    Moves known = moves;
+    if (known == null || !known.day().covers(nowMillis)) {
+      known = count(Day.of(nowMillis));
+      moves = known;
+    }
+    return new Books(
+        known.lastMillis(),
+        known.today(),
+        EnumSet.copyOf(paused),
+        open == 0 ? Optional.empty() : Optional.of(intent(open)),
+        memory);
+  }
+
+  private Moves count(Day day) {
+    long last = Situation.NEVER;
+    Usdt today = Usdt.ZERO;
+    for (Intent intent : intents.values()) {
+      if (intent.sentAtMillis().isPresent() && !unmoved.contains(intent.id())) {
+        long sent = intent.sentAtMillis().getAsLong();
+        last = Math.max(last, sent);
+        today = day.covers(sent) ? today.plus(intent.amount()) : today;
+      }
+    }
+    return new Moves(day, today, last);
+  }
+}

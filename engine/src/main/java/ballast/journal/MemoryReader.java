@@ -1,0 +1,116 @@
+package ballast.journal;
+
+import ballast.venue.ApiCall;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Reads a {@link MemoryJournal}. */
+final class MemoryReader implements JournalReader {
+  private final MemoryJournal journal;
+
+  MemoryReader(MemoryJournal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public List<String> accounts() {
+    return journal.names();
+  }
+
+  @Override
+  public Policy policy(long id) {
+    return journal.policy(id);
+  }
+
+  @Override
+  public void ticks(Span span, Consumer<RecordedTick> sink) {
+    for (String account : journal.names()) {
+      if (span.covers(account)) {
+        for (Link link : journal.links(account)) {
+          if (link instanceof Link.Tick tick && span.covers(tick.tick().atMillis())) {
+            sink.accept(stored(tick.tick()));
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public Optional<RecordedTick> tick(String account, long sequence) {
+    List<Link> links = journal.links(account);
+    return sequence >= 1
+            && sequence <= links.size()
+            && links.get((int) sequence - 1) instanceof Link.Tick tick
+        ? Optional.of(stored(tick.tick()))
+        : Optional.empty();
+  }
+
+  private static RecordedTick stored(RecordedTick tick) {
+    return tick instanceof RecordedTick.Decided decided ? decided.stored() : tick;
+  }
+
+  @Override
+  public List<Intent> intents(Span span) {
+    return journal.intents().stream()
+        .filter(intent -> span.covers(intent.account()) && span.covers(intent.decidedAtMillis()))
+        .toList();
+  }
+
+  @Override
+  public List<OperatorAct> acts(Span span) {
+    List<OperatorAct> acts = new ArrayList<>();
+    for (String account : journal.names()) {
+      for (Link link : journal.links(account)) {
+        if (link instanceof Link.Act act
+            && span.covers(account)
+            && span.covers(act.act().atMillis())) {
+          acts.add(act.act());
+        }
+      }
+    }
+    return acts;
+  }
+
+  @Override
+  public void calls(Span span, BiConsumer<String, ApiCall> sink) {
+    for (MemoryJournal.AccountCall made : journal.calls()) {
+      if (span.covers(made.account()) && span.covers(made.call().atMillis())) {
+        sink.accept(made.account(), made.call());
+      }
+    }
+  }
+
+  @Override
+  public ChainCheck check() {
+    long links = 0;
+    List<String> breaks = new ArrayList<>();
+    Map<String, String> heads = new TreeMap<>();
+    for (String account : journal.names()) {
+      List<Link> chain = journal.links(account);
+      ChainWalk walk = new ChainWalk(account);
+      walk.walk(hashed(chain))
+          .or(() -> walk.endsAt(chain.size(), walk.head(), journal.open(account)))
+          .ifPresent(breaks::add);
+      links += walk.links();
+      heads.put(account, walk.head().hex());
+    }
+    return new ChainCheck(links, breaks, heads);
+  }
+
+  private static Iterator<StoredLink> hashed(List<Link> links) {
+    Digest[] head = {Digest.NOTHING};
+    return links.stream()
+        .map(
+            link -> {
+              head[0] = head[0].followedBy(link.canonical());
+              return StoredLink.of(link, head[0]);
+            })
+        .iterator();
+  }
+}

@@ -1,0 +1,80 @@
+package ballast.journal;
+
+import ballast.decide.Decision;
+import ballast.strategy.Direction;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What every journal holds to, wherever it keeps its rows. */
+final class Rulebook {
+  private Rulebook() {}
+
+  static void requireNoMove(Decision decision) {
+    if (decision.kind() == Decision.Kind.MOVE) {
+      throw new IllegalArgumentException("a move is recorded with its intent");
+    }
+  }
+
+  /** The direction of a move. */
+  static Direction requireMove(Decision decision) {
+    if (decision.kind() != Decision.Kind.MOVE) {
+      throw new IllegalArgumentException("only a move has an intent, this is " + decision.kind());
+    }
+    return decision.direction().orElseThrow();
+  }
+
+  static void requireNoneOpen(String account, long open) {
+    if (open != 0) {
+      throw new IllegalStateException(
+          "account " + account + ": intent " + open + " is open, no other may begin");
+    }
+  }
+
+  static void requireStep(long intent, IntentState stored, IntentState expected, IntentState next) {
+    if (stored != expected || !stored.mayBecome(next)) {
+      throw new IllegalStateException(
+          "intent "
+              + intent
+              + " is "
+              + stored
+              + ", so it cannot go from "
+              + expected
+              + " to "
+              + next);
+    }
+  }
+
+  static JournalException unknownAccount(String account) {
+    return new JournalException(
+        "account " + account + " is not in the journal: adopt its policy first");
+  }
+
+  static JournalException unknownPolicy(long id) {
+    return new JournalException("the journal has no policy " + id);
+  }
+
+  /** The state that a resolve leads to; empty for the other acts. */
+  static Optional<IntentState> resolution(OperatorAct.Kind kind) {
+    return switch (kind) {
+      case RESOLVE_APPLIED -> Optional.of(IntentState.APPLIED);
+      case RESOLVE_NOT_APPLIED -> Optional.of(IntentState.NOT_APPLIED);
+      case PAUSE, RESUME -> Optional.empty();
+    };
+  }
+
+  /** What a pause or resume makes of the paused directions. */
+  static void apply(OperatorAct act, Set<Direction> paused) {
+    Set<Direction> meant =
+        act.direction().<Set<Direction>>map(EnumSet::of).orElse(EnumSet.allOf(Direction.class));
+    switch (act.kind()) {
+      case PAUSE -> paused.addAll(meant);
+      case RESUME -> paused.removeAll(meant);
+      case RESOLVE_APPLIED, RESOLVE_NOT_APPLIED -> {}
+    }
+  }
+
+  static String resolvedBy(OperatorAct act) {
+    return "resolved by an operator: " + act.reason();
+  }
+}
