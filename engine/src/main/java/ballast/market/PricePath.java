@@ -146,6 +146,12 @@ public final class PricePath {
     return bar < 0 ? opens[0] : closes[bar];
   }
 
+  /** When the first bar opens that opens at or after this time; {@code Long.MAX_VALUE} if none. */
+  public long firstOpenFrom(long millis) {
+    int bar = insertion(millis);
+    return bar < bars() ? openTimes[bar] : Long.MAX_VALUE;
+  }
+
   /** The bars that open at or after {@code from} and before {@code to}, at least one. */
   public PricePath between(long from, long to) {
     int first = insertion(from);
