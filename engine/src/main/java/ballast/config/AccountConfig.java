@@ -1,0 +1,49 @@
+package ballast.config;
+
+import ballast.decide.Limits;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One account to keep. Immutable and printable.
+ *
+ * @param id its name in journal, reports and commands
+ * @param apiKey where the API key is
+ * @param signing what signs its requests
+ * @param schedule when to look, as written
+ * @param blackout times in which nothing is looked at or moved, as written
+ * @param strategy the strategy's name
+ * @param parameters every parameter of it as text, defaults filled in: what the journal stores
+ * @param limits what the guard holds to; a dry run in mode dry-run
+ * @param acknowledgeWorseThanDoingNothing allows a live start although stress found doing nothing
+ *     better
+ */
+public record AccountConfig(
+    String id,
+    SecretSource apiKey,
+    Signing signing,
+    String schedule,
+    List<String> blackout,
+    String strategy,
+    SortedMap<String, String> parameters,
+    Limits limits,
+    boolean acknowledgeWorseThanDoingNothing) {
+  public AccountConfig {
+    blackout = List.copyOf(blackout);
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** What signs the account's requests. */
+  public sealed interface Signing {
+    /** Where the secret or key is. */
+    SecretSource source();
+  }
+
+  /** HMAC-SHA256 with a shared secret. */
+  public record SharedSecret(SecretSource source) implements Signing {}
+
+  /** An Ed25519 or RSA private key as PEM. */
+  public record PrivateKey(SecretSource source) implements Signing {}
+}

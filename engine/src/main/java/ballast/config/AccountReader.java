@@ -1,0 +1,53 @@
+package ballast.config;
+
+import ballast.config.AccountConfig.PrivateKey;
+import ballast.config.AccountConfig.SharedSecret;
+import ballast.config.AccountConfig.Signing;
+import ballast.config.Config.Mode;
+import ballast.config.Node.Scalar;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads one account. */
+record AccountReader(
+    StrategyReader strategy, Consumer<String> scheduleCheck, Consumer<String> blackoutCheck) {
+  AccountConfig read(Section account, Mode mode, Path folder) {
+    judge(scheduleCheck, account.place("schedule"), account.text("schedule"));
+    return new AccountConfig(
+        account.text("id"),
+        SecretSource.of(account.text("api-key"), folder),
+        signing(account, folder),
+        account.text("schedule"),
+        blackout(account),
+        account.text("strategy"),
+        strategy.parameters(account),
+        LimitsReader.read(account.section("limits", Keys.LIMITS), mode),
+        Boolean.parseBoolean(account.text("acknowledge-worse-than-doing-nothing")));
+  }
+
+  private List<String> blackout(Section account) {
+    return account.items("blackout").stream()
+        .map(
+            node -> {
+              String text = ((Scalar) node).text();
+              judge(blackoutCheck, node.place(), text);
+              return text;
+            })
+        .toList();
+  }
+
+  private static Signing signing(Section account, Path folder) {
+    return account.has("secret")
+        ? new SharedSecret(SecretSource.of(account.text("secret"), folder))
+        : new PrivateKey(SecretSource.of(account.text("private-key"), folder));
+  }
+
+  private static void judge(Consumer<String> check, Place place, String text) {
+    try {
+      check.accept(text);
+    } catch (IllegalArgumentException e) {
+      throw place.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+}
