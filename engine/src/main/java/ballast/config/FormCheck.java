@@ -13,7 +13,6 @@ import ballast.config.Node.Items;
 import ballast.config.Node.Keyed;
 import ballast.config.Node.Scalar;
 import ballast.config.Node.Written;
-import ballast.strategy.Parameter.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class FormCheck {
     String hint =
         home.isEmpty()
             ? "did you mean " + NearestName.of(name, group.names()) + "?"
-            : "it belongs under " + home;
+            : "it belongs under " + home + ".";
     return place.wrong("unknown key; " + hint + " Known here: " + String.join(", ", group.names()));
   }
 
@@ -112,7 +111,7 @@ final class FormCheck {
         scalar,
         "has no value; give one or remove the key");
     if (form instanceof Quantity quantity) {
-      quantity(scalar, quantity.kind());
+      Quantities.check(scalar, quantity.kind());
     } else if (form instanceof Whole whole) {
       whole(scalar, whole);
     } else if (form instanceof Flag) {
@@ -142,22 +141,6 @@ final class FormCheck {
       SecretSource.of(scalar.text(), Path.of(""));
     } catch (ConfigException e) {
       throw scalar.place().wrong(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void quantity(Scalar scalar, Kind kind) {
-    try {
-      switch (kind) {
-        case RATIO -> Kind.ratio(scalar.text());
-        case PERCENT -> Kind.percent(scalar.text());
-        case MONEY -> Kind.money(scalar.text());
-        case DURATION -> Kind.duration(scalar.text());
-        case COUNT -> Kind.count(scalar.text());
-      }
-    } catch (IllegalArgumentException e) {
-      throw scalar
-          .place()
-          .wrong(String.valueOf(e.getMessage()) + "; write it as in " + kind.example());
     }
   }
 

@@ -48,22 +48,28 @@ record StrategyReader(Map<String, StrategyFactory> strategies) {
   }
 
   private static String known(StrategyFactory factory, String name, Node node) {
+    Scalar scalar = (Scalar) node;
+    Quantities.check(scalar, declared(factory, name, node.place()).kind());
+    return scalar.text();
+  }
+
+  private static Parameter declared(StrategyFactory factory, String name, Place place) {
     List<String> names = factory.parameters().stream().map(Parameter::name).toList();
     if (names.isEmpty()) {
-      throw node.place()
-          .wrong("the strategy " + factory.name() + " takes no parameters; remove this one");
+      throw place.wrong("the strategy " + factory.name() + " takes no parameters; remove this one");
     }
-    if (!names.contains(name)) {
-      throw node.place()
-          .wrong(
-              "unknown parameter; did you mean "
-                  + NearestName.of(name, names)
-                  + "? The strategy "
-                  + factory.name()
-                  + " knows "
-                  + String.join(", ", names));
-    }
-    return ((Scalar) node).text();
+    return factory.parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                place.wrong(
+                    "unknown parameter; did you mean "
+                        + NearestName.of(name, names)
+                        + "? The strategy "
+                        + factory.name()
+                        + " knows "
+                        + String.join(", ", names)));
   }
 
   /** A strategy names the parameter first in its message; its place is then the better one. */

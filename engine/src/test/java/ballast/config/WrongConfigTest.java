@@ -119,9 +119,9 @@ final class WrongConfigTest {
     return Stream.of(
         with("low: 1.6x", "low: 1.6", "parameters.low", "1.6x"),
         with("low: 1.6x", "low: 160%", "parameters.low", "needs its unit x"),
-        with("low: 1.6x", "low: -1.6x", "parameters.low", "plain decimal"),
-        with("low: 1.6x", "low: 1.6e0x", "parameters.low", "plain decimal"),
-        with("low: 1.6x", "low: 1e999999999x", "parameters.low", "plain decimal"),
+        with("low: 1.6x", "low: -1.6x", "parameters.low", "as in 1.6x"),
+        with("low: 1.6x", "low: 1.6e0x", "parameters.low", "as in 1.6x"),
+        with("low: 1.6x", "low: 1e999999999x", "parameters.low", "as in 1.6x"),
         with("low: 1.6x", "low: 1,6x", "parameters"),
         with("low: 1.6x", "low: 999999999999999999x", "parameters.low", "too large"),
         with("low: 1.6x", "low: 1.05x", "parameters.low", "above 1.05x"),
