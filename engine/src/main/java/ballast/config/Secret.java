@@ -12,7 +12,7 @@ public final class Secret implements AutoCloseable {
   private boolean wiped;
 
   /** Takes the array over: the caller keeps no other copy. */
-  Secret(byte[] bytes) {
+  public Secret(byte[] bytes) {
     this.bytes = bytes;
   }
 
