@@ -1,0 +1,88 @@
+package ballast.binance;
+
+import ballast.venue.Reading;
+import ballast.venue.VenueFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How far the exchange's clock is from the engine's, by which requests are stamped. Measured before
+ * the first signed call, again when half an hour old, and after the exchange has refused a
+ * timestamp. The age runs on the monotonic clock.
+ */
+final class ClockOffset {
+  /** Twice the half by which the offset may be wrong: beyond it nothing is signed. */
+  static final Duration LONGEST_ROUND_TRIP = Duration.ofSeconds(2);
+
+  static final Duration MAX_AGE = Duration.ofMinutes(30);
+
+  private record Measured(long offsetMillis, long atNanos) {}
+
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Supplier<Reading<Long>> ask;
+  private Optional<Measured> last = Optional.empty();
+
+  /**
+   * @param ask asks the exchange for its time
+   */
+  ClockOffset(InstantSource clock, LongSupplier nanoTime, Supplier<Reading<Long>> ask) {
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.ask = ask;
+  }
+
+  /** The exchange's time now, to stamp a request with; measures first when that is due. */
+  Reading<Long> timestamp() {
+    return current().match(offset -> Reading.of(clock.millis() + offset), Reading.Failed::new);
+  }
+
+  /** Measures before the next request is stamped. */
+  void distrust() {
+    last = Optional.empty();
+  }
+
+  /** Asks once, in the manner of NTP: the exchange read its clock half a round trip ago. */
+  Reading<ServerTime> measure() {
+    long before = clock.millis();
+    long begun = nanoTime.getAsLong();
+    Reading<Long> answer = ask.get();
+    long ended = nanoTime.getAsLong();
+    long after = clock.millis();
+    return answer.match(
+        server -> learn(server, midpoint(before, after, ended - begun), begun, ended),
+        Reading.Failed::new);
+  }
+
+  private Reading<ServerTime> learn(long server, long midpoint, long begun, long ended) {
+    long roundTrip = ended - begun;
+    if (roundTrip > LONGEST_ROUND_TRIP.toNanos()) {
+      distrust();
+      return Reading.failed(
+          VenueFailure.Kind.UNREACHABLE,
+          "the exchange's time took %d ms to come, too long to sign by (at most %d ms)"
+              .formatted(roundTrip / 1_000_000, LONGEST_ROUND_TRIP.toMillis()));
+    }
+    long offset = server - midpoint;
+    last = Optional.of(new Measured(offset, ended));
+    return Reading.of(new ServerTime(server, offset, roundTrip / 1_000));
+  }
+
+  /**
+   * The engine's clock at the middle of the round trip. On the engine's own clock, which may run
+   * faster than life in paper mode; should it have been set back meanwhile, by the monotonic one.
+   */
+  private static long midpoint(long before, long after, long roundTripNanos) {
+    return after >= before ? before + (after - before) / 2 : after - roundTripNanos / 2_000_000;
+  }
+
+  private Reading<Long> current() {
+    return last.filter(measured -> nanoTime.getAsLong() - measured.atNanos() < MAX_AGE.toNanos())
+        .map(measured -> Reading.of(measured.offsetMillis()))
+        .orElseGet(
+            () -> measure().match(time -> Reading.of(time.offsetMillis()), Reading.Failed::new));
+  }
+}

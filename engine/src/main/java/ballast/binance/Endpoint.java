@@ -1,0 +1,67 @@
+package ballast.binance;
+
+import ballast.binance.WeightBudget.Scope;
+
+/**
+ * Every call that Ballast makes, with its documented weight and security. Only {@link
+ * #EARN_ASSET_TRANSFER} moves anything.
+ */
+enum Endpoint {
+  TIME("GET", "/api/v3/time", 1, Scope.IP, Security.NONE),
+  SYSTEM_STATUS("GET", "/sapi/v1/system/status", 1, Scope.IP, Security.NONE),
+  API_RESTRICTIONS("GET", "/sapi/v1/account/apiRestrictions", 1, Scope.IP, Security.SIGNED),
+  ACCOUNT("GET", "/sapi/v1/portfolio/account", 5, Scope.UID, Security.SIGNED),
+  ACCOUNT_SPAN("GET", "/sapi/v2/portfolio/account", 5, Scope.IP, Security.SIGNED),
+  BALANCE("GET", "/sapi/v1/portfolio/balance", 20, Scope.IP, Security.SIGNED),
+  COLLATERAL_RATE("GET", "/sapi/v2/portfolio/collateralRate", 50, Scope.IP, Security.SIGNED),
+  ASSET_INDEX_PRICE("GET", "/sapi/v1/portfolio/asset-index-price", 1, Scope.IP, Security.KEY),
+  FLEXIBLE_POSITION(
+      "GET", "/sapi/v1/simple-earn/flexible/position", 150, Scope.IP, Security.SIGNED),
+  EARN_ASSET_BALANCE(
+      "GET", "/sapi/v1/portfolio/earn-asset-balance", 1500, Scope.IP, Security.SIGNED),
+  EARN_ASSET_TRANSFER(
+      "POST", "/sapi/v1/portfolio/earn-asset-transfer", 1500, Scope.UID, Security.SIGNED);
+
+  /** What a call must carry: nothing, the key, or the key and a signature with a timestamp. */
+  enum Security {
+    NONE,
+    KEY,
+    SIGNED
+  }
+
+  private static final int API_LIMIT = 6_000;
+  private static final int SMALL_BODY = 64 * 1024;
+
+  /** The tier table lists every asset at once, a few hundred with several tiers each. */
+  private static final int TABLE_BODY = 1024 * 1024;
+
+  final String method;
+  final String path;
+  final int weight;
+  final Scope scope;
+  final Security security;
+
+  Endpoint(String method, String path, int weight, Scope scope, Security security) {
+    this.method = method;
+    this.path = path;
+    this.weight = weight;
+    this.scope = scope;
+    this.security = security;
+  }
+
+  /** Weight per minute: every SAPI endpoint has a budget of its own. */
+  int limit() {
+    return path.startsWith("/api/") ? API_LIMIT : scope.limit;
+  }
+
+  /** An answer longer than this is not read to its end. */
+  int maxBytes() {
+    return this == COLLATERAL_RATE ? TABLE_BODY : SMALL_BODY;
+  }
+
+  /** For messages: method and path, never a query. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

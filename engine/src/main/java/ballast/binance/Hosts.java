@@ -1,0 +1,48 @@
+package ballast.binance;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** The hosts a key may be sent to. */
+final class Hosts {
+  private static final Set<String> BINANCE =
+      Set.of(
+          "api.binance.com",
+          "api-gcp.binance.com",
+          "api1.binance.com",
+          "api2.binance.com",
+          "api3.binance.com",
+          "api4.binance.com");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final int HTTPS_PORT = 443;
+
+  private Hosts() {}
+
+  /**
+   * Refuses every address but the exchange's over TLS, and this machine's own for the paper
+   * exchange.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  static void require(URI base) {
+    String host = base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
+    boolean loopback = LOOPBACK.contains(host);
+    if (!loopback && !BINANCE.contains(host)) {
+      throw new IllegalArgumentException(
+          "host \"" + host + "\" is neither an API host of Binance nor this machine");
+    }
+    if (!"https".equals(base.getScheme()) && !(loopback && "http".equals(base.getScheme()))) {
+      throw new IllegalArgumentException("the address of " + host + " must begin with https://");
+    }
+    if (!loopback && base.getPort() != -1 && base.getPort() != HTTPS_PORT) {
+      throw new IllegalArgumentException(
+          "port of " + host + " must be " + HTTPS_PORT + ", got " + base.getPort());
+    }
+    boolean bare = base.getPath().isEmpty() || base.getPath().equals("/");
+    if (!bare || base.getQuery() != null || base.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the address of " + host + " must be scheme and host alone, with no path or user");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package ballast.binance;
+
+import ballast.venue.ApiCall;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one request on the wire at most once: no retry, no redirect, no decompression, a bounded
+ * body, and no call that the weight budget forbids. Nothing here throws for what the wire does.
+ */
+final class Wire {
+  private final BinanceAccess access;
+  private final HttpUrl base;
+  private final Clients clients;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final WeightBudget budget;
+  private final Consumer<ApiCall> calls;
+
+  Wire(
+      BinanceAccess access,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      WeightBudget budget,
+      Consumer<ApiCall> calls) {
+    this.access = access;
+    this.base = HttpUrl.get(access.base().toString());
+    this.clients = Clients.to(base, access.timeouts());
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.budget = budget;
+    this.calls = calls;
+  }
+
+  /**
+   * Sends one request.
+   *
+   * @param encoded its parameters, ready to send: the query of a GET, the form of a POST
+   */
+  Sent send(Endpoint endpoint, String encoded) {
+    Optional<String> refusal = budget.refusal(endpoint, access.account());
+    if (refusal.isPresent()) {
+      return new Sent.Withheld(refusal.get());
+    }
+    Attempt attempt = new Attempt();
+    long atMillis = clock.millis();
+    long begunNanos = nanoTime.getAsLong();
+    Sent sent = once(endpoint, request(endpoint, encoded, attempt), attempt);
+    if (attempt.mayHaveBeenSent()) {
+      long micros = (nanoTime.getAsLong() - begunNanos) / 1_000;
+      report(endpoint, atMillis, micros, attempt.answer(), sent);
+    }
+    return sent;
+  }
+
+  private Sent once(Endpoint endpoint, Request request, Attempt attempt) {
+    OkHttpClient client = isPost(endpoint) ? clients.transfers() : clients.readings();
+    try (Response response = client.newCall(request).execute()) {
+      BufferedSource body = response.body().source();
+      if (body.request(endpoint.maxBytes() + 1L)) {
+        return new Sent.Lost(
+            Sent.Loss.BROKEN_ANSWER, "the answer is longer than " + endpoint.maxBytes() + " bytes");
+      }
+      return new Sent.Answer(response.code(), body.readUtf8());
+    } catch (IOException | RuntimeException e) {
+      return new Sent.Lost(loss(attempt, e), describe(e));
+    }
+  }
+
+  private Request request(Endpoint endpoint, String encoded, Attempt attempt) {
+    HttpUrl.Builder url = base.newBuilder().encodedPath(endpoint.path);
+    Request.Builder request =
+        new Request.Builder()
+            .tag(Attempt.class, attempt)
+            .header("Accept-Encoding", "identity")
+            .header("User-Agent", "ballast");
+    if (endpoint.security != Endpoint.Security.NONE) {
+      request.header("X-MBX-APIKEY", access.apiKey());
+    }
+    if (isPost(endpoint)) {
+      return request.url(url.build()).post(new Form(encoded)).build();
+    }
+    return request.url(url.encodedQuery(encoded.isEmpty() ? null : encoded).build()).build();
+  }
+
+  private void report(
+      Endpoint endpoint, long atMillis, long micros, @Nullable Response head, Sent sent) {
+    int status = head == null ? 0 : head.code();
+    String body = sent instanceof Sent.Answer answer ? answer.body() : "";
+    int code = status == 200 ? 0 : ExchangeError.parse(body).map(ExchangeError::code).orElse(0);
+    if (head != null) {
+      LimitSignals signals = LimitSignals.of(head.headers(), body);
+      budget.learn(endpoint, access.account(), status, code, signals);
+    }
+    calls.accept(
+        new ApiCall(
+            atMillis, endpoint.method, endpoint.path, status, code, endpoint.weight, micros));
+  }
+
+  private static boolean isPost(Endpoint endpoint) {
+    return endpoint.method.equals("POST");
+  }
+
+  private static Sent.Loss loss(Attempt attempt, Exception e) {
+    if (!attempt.mayHaveBeenSent()) {
+      return Sent.Loss.NOTHING_WRITTEN;
+    }
+    boolean cutShort = e instanceof ProtocolException || e instanceof EOFException;
+    return attempt.answer() != null && cutShort ? Sent.Loss.BROKEN_ANSWER : Sent.Loss.NO_ANSWER;
+  }
+
+  /** The library redacts queries and never shows headers or bodies in its messages. */
+  private static String describe(Exception e) {
+    String message = e.getMessage() == null ? "" : " " + e.getMessage();
+    return ExchangeError.oneLine(e.getClass().getSimpleName() + message);
+  }
+}
