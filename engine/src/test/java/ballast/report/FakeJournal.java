@@ -1,0 +1,51 @@
+package ballast.report;
+
+import ballast.journal.ChainCheck;
+import ballast.journal.Intent;
+import ballast.journal.JournalReader;
+import ballast.journal.OperatorAct;
+import ballast.journal.Policy;
+import ballast.journal.RecordedTick;
+import ballast.journal.Span;
+import ballast.venue.ApiCall;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** A journal of just these rows, whatever the span. */
+record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements JournalReader {
+  @Override
+  public void ticks(Span span, Consumer<RecordedTick> sink) {
+    rows.forEach(sink);
+  }
+
+  @Override
+  public List<Intent> intents(Span span) {
+    return transfers;
+  }
+
+  @Override
+  public List<String> accounts() {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public Policy policy(long id) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public List<OperatorAct> acts(Span span) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public void calls(Span span, BiConsumer<String, ApiCall> sink) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public ChainCheck check() {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+}
