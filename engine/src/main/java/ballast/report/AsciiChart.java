@@ -49,11 +49,22 @@ public final class AsciiChart {
     Arrays.fill(rows[row(rows, scale, e8)], mark);
   }
 
+  /** Joins each column to the one before it, so that a fall is seen as a line. */
   private static void line(char[][] rows, LogScale scale, long[] lowest, char mark) {
+    int before = -1;
     for (int column = 0; column < lowest.length; column++) {
-      if (lowest[column] != ChartArea.NOTHING) {
-        rows[row(rows, scale, lowest[column])][column] = mark;
+      if (lowest[column] == ChartArea.NOTHING) {
+        continue;
       }
+      int row = row(rows, scale, lowest[column]);
+      int step = before < row ? 1 : -1;
+      for (int joined = before < 0 ? row : before; joined != row; joined += step) {
+        if (joined != before) {
+          rows[joined][column] = mark;
+        }
+      }
+      rows[row][column] = mark;
+      before = row;
     }
   }
 

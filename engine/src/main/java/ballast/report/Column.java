@@ -34,14 +34,17 @@ public record Column<R>(String name, Kind kind, Function<R, Optional<String>> va
     TIME
   }
 
+  /** A column of text that every row has. */
   public static <R> Column<R> text(String name, Function<R, String> value) {
     return optionalText(name, row -> Optional.of(value.apply(row)));
   }
 
+  /** A column of text that some rows have. */
   public static <R> Column<R> optionalText(String name, Function<R, Optional<String>> value) {
     return new Column<>(name, Kind.TEXT, value);
   }
 
+  /** A column of whole numbers. */
   public static <R> Column<R> count(String name, Function<R, OptionalLong> value) {
     return new Column<>(
         name,
@@ -57,14 +60,17 @@ public record Column<R>(String name, Kind kind, Function<R, Optional<String>> va
     return new Column<>(name, Kind.DECIMAL, row -> value.apply(row).map(Usdt::toString));
   }
 
+  /** A column of ratios, written as money is. */
   public static <R> Column<R> ratio(String name, Function<R, Optional<Ratio>> value) {
     return new Column<>(name, Kind.DECIMAL, row -> value.apply(row).map(Ratio::toString));
   }
 
+  /** A column of times, epoch milliseconds, that every row has. */
   public static <R> Column<R> time(String name, ToLongFunction<R> epochMillis) {
     return optionalTime(name, row -> OptionalLong.of(epochMillis.applyAsLong(row)));
   }
 
+  /** A column of times, epoch milliseconds, that some rows have. */
   public static <R> Column<R> optionalTime(String name, Function<R, OptionalLong> epochMillis) {
     return new Column<>(
         name,

@@ -14,6 +14,7 @@ public record Course(Series uniMmr, Ratio lowest, OptionalLong liquidatedAtMilli
   /** The uniMMR at or below which the exchange liquidates. */
   public static final Ratio LIQUIDATION = Ratio.parse("1.05");
 
+  /** True when the exchange took the account. */
   public boolean isLiquidated() {
     return liquidatedAtMillis.isPresent();
   }

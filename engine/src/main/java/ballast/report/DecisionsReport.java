@@ -95,11 +95,17 @@ final class DecisionsReport {
     if (situation.maintenanceMarginE8() == 0) {
       return Optional.empty();
     }
-    Ratio exact =
-        Ratio.of(
-            new Usdt(situation.equityE8()),
-            new Usdt(situation.maintenanceMarginE8()),
-            RoundingMode.FLOOR);
-    return Optional.of(new Ratio(Math.floorDiv(exact.e8(), SHOWN_E8) * SHOWN_E8));
+    try {
+      long exactE8 =
+          Ratio.of(
+                  new Usdt(situation.equityE8()),
+                  new Usdt(situation.maintenanceMarginE8()),
+                  RoundingMode.FLOOR)
+              .e8();
+      return Optional.of(new Ratio(Math.floorDiv(exactE8, SHOWN_E8) * SHOWN_E8));
+    } catch (ArithmeticException tooLarge) {
+      // a margin of next to nothing: as good as none, and no reason to lose the whole report
+      return Optional.empty();
+    }
   }
 }

@@ -22,8 +22,12 @@ record LogScale(long bottomE8, long topE8) {
     long highest = Math.max(highest(run.with().uniMmr()), highest(run.without().uniMmr()));
     long level = run.band().map(band -> band.high().e8()).orElse(10 * ONE);
     long ceiling = Math.max(level + level / 2, 3 * ONE);
-    return new LogScale(
-        ONE * 9 / 10, Math.max(Math.min(highest + highest / 10, ceiling), level + level / 10));
+    return new LogScale(ONE * 9 / 10, Math.max(Math.min(highest, ceiling), level + level / 10));
+  }
+
+  /** True when some of a line lies above the top. */
+  boolean clips(Run run) {
+    return Math.max(highest(run.with().uniMmr()), highest(run.without().uniMmr())) > topE8;
   }
 
   private static long highest(Series series) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param levels the band and liquidation
  * @param with the line with Ballast
  * @param without the line left alone
+ * @param toFutures where LDUSDT was moved into Futures
+ * @param toEarn where it was moved back
  * @param deaths where accounts were liquidated
  */
 record Picture(
@@ -24,6 +26,8 @@ record Picture(
     List<Level> levels,
     String with,
     String without,
+    List<Spot> toFutures,
+    List<Spot> toEarn,
     List<Spot> deaths) {
   /** A line across, with its name. */
   record Level(String name, String y, String style) {}

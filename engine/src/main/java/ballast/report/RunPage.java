@@ -83,6 +83,10 @@ final class RunPage {
     return figures;
   }
 
+  boolean isClipped() {
+    return scale.clips(run);
+  }
+
   String top() {
     return Shown.multiple(new Ratio(scale.topE8()));
   }

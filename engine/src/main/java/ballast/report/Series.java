@@ -35,14 +35,17 @@ public final class Series {
     return new Series(millis.clone(), e8.clone());
   }
 
+  /** An empty recorder of points. */
   public static Recorder recorder() {
     return new Recorder();
   }
 
+  /** How many points there are. */
   public int size() {
     return millis.length;
   }
 
+  /** True when there is no point at all. */
   public boolean isEmpty() {
     return millis.length == 0;
   }

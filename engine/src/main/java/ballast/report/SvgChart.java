@@ -1,5 +1,7 @@
 package ballast.report;
 
+import ballast.journal.Intent;
+import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +68,23 @@ public final class SvgChart {
         levels,
         path(area.lowest(run.with().uniMmr()), scale),
         path(area.lowest(run.without().uniMmr()), scale),
+        moves(run, Direction.EARN_TO_FUTURE, area, scale),
+        moves(run, Direction.FUTURE_TO_EARN, area, scale),
         deaths(run, area, scale));
+  }
+
+  private static List<Picture.Spot> moves(
+      Run run, Direction direction, ChartArea area, LogScale scale) {
+    Series line = run.with().uniMmr();
+    if (line.isEmpty()) {
+      return List.of();
+    }
+    return run.transfers().stream()
+        .filter(transfer -> transfer.direction() == direction && Executed.is(transfer))
+        .map(Intent::decidedAtMillis)
+        .map(at -> new Picture.Spot("" + (LEFT + area.column(at)), y(scale, line.e8At(at))))
+        .distinct()
+        .toList();
   }
 
   private static Picture.Level level(String name, Ratio at, String style, LogScale scale) {

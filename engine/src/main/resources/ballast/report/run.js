@@ -36,7 +36,7 @@
   /** Ticks on round UTC times: midnights where the run is long enough. */
   function timeTicks(axis) {
     var steps = [60, 300, 900, 1800, 3600, 7200, 14400, 21600, 43200, day, 2 * day, 3 * day, 5 * day,
-      7 * day, 14 * day, 30 * day, 61 * day, 91 * day, 183 * day, 365 * day, 730 * day];
+      7 * day, 10 * day, 14 * day, 30 * day, 61 * day, 91 * day, 183 * day, 365 * day, 730 * day];
     var most = narrow.matches ? 4 : 9;
     var step = steps.find(function (s) { return data.end / s <= most; }) || data.end / most;
     var ticks = [];
@@ -110,7 +110,7 @@
 
   function options(y, label) {
     return {
-      animation: false, responsive: true, maintainAspectRatio: false,
+      animation: false, responsive: true, maintainAspectRatio: false, layout: { padding: { right: 12 } },
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
         x: {
@@ -129,6 +129,9 @@
       }
     };
   }
+
+  /** One width for both charts, so that a moment stands at the same place in each. */
+  function sameWidth(axis) { axis.width = 56; }
 
   function count(number) { return number.toLocaleString('en-US'); }
 
@@ -149,7 +152,7 @@
     var deaths = markers('liquidated', data.liquidated, 'danger', 'crossRot', 0);
     sets.push(Object.assign(deaths, { borderColor: colour('danger'), borderWidth: 3 }));
     var y = {
-      type: 'logarithmic', min: data.bottom, max: data.top,
+      type: 'logarithmic', min: data.bottom, max: data.top, afterFit: sameWidth,
       afterBuildTicks: function (axis) { axis.ticks = data.ticks.map(function (t) { return { value: t }; }); },
       border: { color: colour('line') }, grid: { color: colour('line'), lineWidth: 0.5 },
       ticks: { color: colour('quiet'), callback: function (value) { return value + 'x'; } }
@@ -167,7 +170,7 @@
 
   function holdingsChart() {
     var y = {
-      beginAtZero: true, border: { color: colour('line') }, grid: { color: colour('line'), lineWidth: 0.5 },
+      beginAtZero: true, grace: '10%', afterFit: sameWidth, border: { color: colour('line') }, grid: { color: colour('line'), lineWidth: 0.5 },
       ticks: {
         color: colour('quiet'), maxTicksLimit: 5,
         callback: function (value) { return value >= 1e6 ? value / 1e6 + ' M' : value >= 1e3 ? value / 1e3 + ' k' : value; }

@@ -93,6 +93,14 @@ class ReportKindTest {
   }
 
   @Test
+  void marginOfNextToNothingHasNoUniMmr() throws IOException {
+    FakeJournal tiny = new FakeJournal(List.of(Rows.marginless(1)), List.of());
+    assertThat(written(ReportKind.DECISIONS, Format.JSON, tiny))
+        .contains(
+            "\"uniMMR\":null,\"equity\":\"90000000000\",\"maintenanceMargin\":\"0.00000001\"");
+  }
+
+  @Test
   void failingWriterIsAnIoException() {
     for (Format format : Format.values()) {
       assertThatThrownBy(

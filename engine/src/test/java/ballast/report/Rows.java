@@ -34,7 +34,8 @@ final class Rows {
   private Rows() {}
 
   static RecordedTick hold(long sequence, String reason) {
-    return tick(sequence, Decision.Kind.HOLD, "520000.5", "0", "0", Optional.empty(), reason, 0);
+    return tick(
+        sequence, Decision.Kind.HOLD, "520000.5", "30000", "0", "0", Optional.empty(), reason, 0);
   }
 
   static RecordedTick refused(long sequence, String reason) {
@@ -42,6 +43,7 @@ final class Rows {
         sequence,
         Decision.Kind.REFUSED,
         "90000",
+        "30000",
         "60000",
         "0",
         Optional.of(Rule.DRY_RUN),
@@ -54,11 +56,26 @@ final class Rows {
         sequence,
         Decision.Kind.MOVE,
         "90000",
+        "30000",
         "60000",
         "50000",
         Optional.of(Rule.PER_TRANSFER),
         reason,
         intent);
+  }
+
+  /** So much equity over so little margin that the quotient is no number. */
+  static RecordedTick marginless(long sequence) {
+    return tick(
+        sequence,
+        Decision.Kind.HOLD,
+        "90000000000",
+        "0.00000001",
+        "0",
+        "0",
+        Optional.empty(),
+        "uniMMR is inside the band",
+        0);
   }
 
   static RecordedTick skipped(long sequence, String reason) {
@@ -69,6 +86,7 @@ final class Rows {
       long sequence,
       Decision.Kind kind,
       String equity,
+      String margin,
       String proposed,
       String amount,
       Optional<Rule> rule,
@@ -79,7 +97,7 @@ final class Rows {
         new Situation.Recorded(
             now,
             Usdt.parse(equity).e8(),
-            Usdt.of(30_000).e8(),
+            Usdt.parse(margin).e8(),
             Usdt.of(400_000).e8(),
             Situation.NEVER,
             Memory.NONE);
@@ -95,7 +113,7 @@ final class Rows {
             now,
             Usdt.parse(equity),
             Usdt.parse(equity),
-            Usdt.of(30_000),
+            Usdt.parse(margin),
             Ratio.ONE,
             AccountStatus.NORMAL,
             Usdt.of(400_000));
