@@ -35,7 +35,8 @@ public sealed interface Reading<T> {
   }
 
   /** One of two results, by which it is. */
-  default <R> R match(Function<? super T, ? extends R> got, Function<VenueFailure, ? extends R> failed) {
+  default <R> R match(
+      Function<? super T, ? extends R> got, Function<VenueFailure, ? extends R> failed) {
     return this instanceof Got<T> some
         ? got.apply(some.value)
         : failed.apply(((Failed<T>) this).failure());

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page on loopback that shows what goes on as it goes on. Read-only. Only requests that name this host by its own address are
- * answered, so that a page from elsewhere cannot read it by rebinding a name.
+ * One page on loopback that shows what goes on as it goes on. Read-only. Only requests that name
+ * this host by its own address are answered, so that a page from elsewhere cannot read it by
+ * rebinding a name.
  */
 public final class LivePage implements AutoCloseable {
   private static final String REFRESH_SECONDS = "3";
@@ -32,7 +33,8 @@ public final class LivePage implements AutoCloseable {
   /** Serves what the supplier gives at every request, on a free port. */
   public static LivePage start(Supplier<String> html) {
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
       server.createContext("/", exchange -> answer(exchange, server.getAddress().getPort(), html));
       server.start();
       return new LivePage(server);
@@ -43,15 +45,19 @@ public final class LivePage implements AutoCloseable {
 
   /** Where it is, if there is one. */
   public Optional<String> address() {
-    return server == null ? Optional.empty() : Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return server == null
+        ? Optional.empty()
+        : Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  private static void answer(HttpExchange exchange, int port, Supplier<String> html) throws IOException {
+  private static void answer(HttpExchange exchange, int port, Supplier<String> html)
+      throws IOException {
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
       if (host == null || !(host.equals("127.0.0.1:" + port) || host.equals("localhost:" + port))) {
         exchange.sendResponseHeaders(421, -1);
-      } else if (!exchange.getRequestMethod().equals("GET") || !exchange.getRequestURI().getPath().equals("/")) {
+      } else if (!exchange.getRequestMethod().equals("GET")
+          || !exchange.getRequestURI().getPath().equals("/")) {
         exchange.sendResponseHeaders(404, -1);
       } else {
         byte[] page = html.get().getBytes(StandardCharsets.UTF_8);
