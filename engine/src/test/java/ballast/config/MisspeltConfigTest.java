@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MisspeltConfigTest {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz-";
   private static final int SLIPS_PER_KEY = 40;
-  private static final int DAMAGES = 3_000;
+  private static final int DAMAGES = 1_500;
   private static final long SEED = 20_261_122;
 
   private final Random random = new Random(SEED);
