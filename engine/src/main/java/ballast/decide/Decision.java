@@ -43,7 +43,7 @@ public record Decision(
 
   /**
    * The whole decision, facts included, as lines {@code name=value} in a fixed order with exact
-   * decimals: equal decisions have equal text on every machine and Java version.
+   * decimals: equal decisions have equal text on every machine and Java version, others another.
    */
   public String canonical() {
     Situation.Recorded situation = facts.situation();
@@ -86,7 +86,10 @@ public record Decision(
     return text.toString();
   }
 
+  /** A strategy's own words may hold a line break; written as such it would forge a line. */
   private static void line(StringBuilder text, String name, Object value) {
-    text.append(name).append('=').append(value).append('\n');
+    String oneLine =
+        value.toString().replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    text.append(name).append('=').append(oneLine).append('\n');
   }
 }

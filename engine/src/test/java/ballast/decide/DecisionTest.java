@@ -160,6 +160,27 @@ class DecisionTest {
   }
 
   @Test
+  void cannotBeForgedByALineBreakInAStrategysWords() {
+    Decision forged = worded("a\nremembered=b", "");
+    Decision honest = worded("a", "b\nremembered=");
+    assertThat(forged.canonical()).isNotEqualTo(honest.canonical());
+    assertThat(worded("a\\nb", "").canonical()).isNotEqualTo(worded("a\nb", "").canonical());
+    assertThat(forged.canonical()).contains("\nreason=a\\nremembered=b\nremembered=\n");
+  }
+
+  private static Decision worded(String reason, String memory) {
+    return new Decision(
+        MOVE.facts(),
+        MOVE.kind(),
+        MOVE.direction(),
+        MOVE.proposed(),
+        MOVE.amount(),
+        MOVE.rule(),
+        reason,
+        new Note(memory));
+  }
+
+  @Test
   void differsWhereverAnyFieldDiffers() {
     List<Variants.Variant> variants = Variants.of(MOVE);
     assertThat(variants)
