@@ -12,6 +12,7 @@ import ballast.strategy.Situation;
 import ballast.strategy.Strategy;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ public final class Decider {
     Need need;
     try {
       need = strategy.need(situation);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | LinkageError fault) {
       return NOTHING; // decide() meets the same fault and records it
     }
     if (!(need instanceof Direction direction)
@@ -61,9 +62,9 @@ public final class Decider {
     Memory memory;
     Need need;
     try {
-      memory = strategy.remember(situation);
-      need = strategy.need(situation);
-    } catch (RuntimeException fault) {
+      memory = Objects.requireNonNull(strategy.remember(situation), "the strategy remembered null");
+      need = Objects.requireNonNull(strategy.need(situation), "the strategy needed null");
+    } catch (RuntimeException | LinkageError fault) {
       return fault(facts, NOTHING, fault);
     }
     if (need instanceof Hold hold) {
@@ -87,8 +88,10 @@ public final class Decider {
     }
     Proposal proposal;
     try {
-      proposal = strategy.propose(situation, transferable);
-    } catch (RuntimeException fault) {
+      proposal =
+          Objects.requireNonNull(
+              strategy.propose(situation, transferable), "the strategy proposed null");
+    } catch (RuntimeException | LinkageError fault) {
       return fault(facts, Optional.of(direction), fault);
     }
     if (proposal instanceof Hold hold) {
@@ -116,9 +119,11 @@ public final class Decider {
         memory);
   }
 
-  /** A strategy that throws moves nothing and forgets nothing; the next tick asks it again. */
-  private static Decision fault(
-      Facts facts, Optional<Direction> direction, RuntimeException fault) {
+  /**
+   * A strategy that throws moves nothing and forgets nothing; the next tick asks it again. So does
+   * a plugin that answers null or was built against another version.
+   */
+  private static Decision fault(Facts facts, Optional<Direction> direction, Throwable fault) {
     String detail = fault.getClass().getSimpleName() + ": " + fault.getMessage();
     return new Decision(
         facts,
