@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What an API key may do, {@code GET /sapi/v1/account/apiRestrictions}.
@@ -61,7 +60,7 @@ public record ApiRestrictions(
   }
 
   /** A flag that is missing is not taken for false: the answer is malformed. */
-  static ApiRestrictions read(JsonNode root) throws MalformedAnswer {
+  static ApiRestrictions read(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "apiRestrictions");
     Map<Flag, Boolean> granted = new EnumMap<>(Flag.class);
     for (Flag flag : Flag.values()) {

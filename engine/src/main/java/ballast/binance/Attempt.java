@@ -1,8 +1,10 @@
 package ballast.binance;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -16,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt extends EventListener {
   private final AtomicBoolean onTheNetwork = new AtomicBoolean();
-  private final AtomicBoolean writing = new AtomicBoolean();
-  private final AtomicReference<@Nullable Response> answered = new AtomicReference<>();
+  private final AtomicReference<@Nullable Moment> written = new AtomicReference<>();
+  private final AtomicReference<@Nullable Moment> answered = new AtomicReference<>();
+  private final AtomicReference<@Nullable Response> answer = new AtomicReference<>();
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+
+  private record Moment(long millis, long nanos) {}
+
+  Attempt(InstantSource clock, LongSupplier nanoTime) {
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
 
   static Attempt of(Request request) {
     Attempt attempt = request.tag(Attempt.class);
@@ -43,21 +55,36 @@ final class Attempt extends EventListener {
 
   /** False proves that the exchange cannot have seen the request. */
   boolean mayHaveBeenSent() {
-    return writing.get();
+    return written.get() != null;
   }
 
   /** The head of the answer, null when none came; its body belongs to the caller. */
   @Nullable Response answer() {
-    return answered.get();
+    return answer.get();
+  }
+
+  /** When it was written and answered; only for a request that was. */
+  Trip trip() {
+    Moment from = written.get();
+    Moment to = answered.get();
+    if (from == null || to == null) {
+      throw new IllegalStateException("a trip that has not ended");
+    }
+    return new Trip(from.millis(), to.millis(), to.nanos() - from.nanos());
   }
 
   @Override
   public void requestHeadersStart(Call call) {
-    writing.set(true);
+    written.set(now());
   }
 
   @Override
   public void responseHeadersEnd(Call call, Response response) {
-    answered.set(response);
+    answered.set(now());
+    answer.set(response);
+  }
+
+  private Moment now() {
+    return new Moment(clock.millis(), nanoTime.getAsLong());
   }
 }

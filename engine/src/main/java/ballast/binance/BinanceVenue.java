@@ -58,12 +58,7 @@ public final class BinanceVenue implements Venue {
     this.clock = clock;
     this.span = access.span();
     Wire wire = new Wire(access, clock, nanoTime, budget, journal);
-    this.offset =
-        new ClockOffset(
-            clock,
-            nanoTime,
-            () ->
-                Calls.understood(Endpoint.TIME, wire.send(Endpoint.TIME, ""), Shapes::serverTime));
+    this.offset = new ClockOffset(clock, nanoTime, () -> wire.send(Endpoint.TIME, ""));
     this.calls = new Calls(access, wire, offset);
     this.tiers =
         new Aged<>(

@@ -4,13 +4,12 @@ import ballast.venue.Reading;
 import ballast.venue.VenueFailure;
 import ballast.venue.VenueFailure.Kind;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Stamps, signs and sends calls, and turns the answers of readings into values or failures. */
 final class Calls {
   /** Reads a documented answer; what it refuses is malformed. */
   interface Shape<T> {
-    T read(JsonNode root) throws MalformedAnswer;
+    T read(Json root) throws MalformedAnswer;
   }
 
   private final BinanceAccess access;

@@ -23,13 +23,13 @@ final class ClockOffset {
 
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final Supplier<Reading<Long>> ask;
+  private final Supplier<Sent> ask;
   private Optional<Measured> last = Optional.empty();
 
   /**
-   * @param ask asks the exchange for its time
+   * @param ask sends {@link Endpoint#TIME}
    */
-  ClockOffset(InstantSource clock, LongSupplier nanoTime, Supplier<Reading<Long>> ask) {
+  ClockOffset(InstantSource clock, LongSupplier nanoTime, Supplier<Sent> ask) {
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.ask = ask;
@@ -47,36 +47,22 @@ final class ClockOffset {
 
   /** Asks once, in the manner of NTP: the exchange read its clock half a round trip ago. */
   Reading<ServerTime> measure() {
-    long before = clock.millis();
-    long begun = nanoTime.getAsLong();
-    Reading<Long> answer = ask.get();
-    long ended = nanoTime.getAsLong();
-    long after = clock.millis();
-    return answer.match(
-        server -> learn(server, midpoint(before, after, ended - begun), begun, ended),
-        Reading.Failed::new);
+    Sent sent = ask.get();
+    return Calls.understood(Endpoint.TIME, sent, Shapes::serverTime)
+        .match(server -> learn(server, ((Sent.Answer) sent).trip()), Reading.Failed::new);
   }
 
-  private Reading<ServerTime> learn(long server, long midpoint, long begun, long ended) {
-    long roundTrip = ended - begun;
-    if (roundTrip > LONGEST_ROUND_TRIP.toNanos()) {
+  private Reading<ServerTime> learn(long server, Trip trip) {
+    if (trip.nanos() > LONGEST_ROUND_TRIP.toNanos()) {
       distrust();
       return Reading.failed(
           VenueFailure.Kind.UNREACHABLE,
           "the exchange's time took %d ms to come, too long to sign by (at most %d ms)"
-              .formatted(roundTrip / 1_000_000, LONGEST_ROUND_TRIP.toMillis()));
+              .formatted(trip.nanos() / 1_000_000, LONGEST_ROUND_TRIP.toMillis()));
     }
-    long offset = server - midpoint;
-    last = Optional.of(new Measured(offset, ended));
-    return Reading.of(new ServerTime(server, offset, roundTrip / 1_000));
-  }
-
-  /**
-   * The engine's clock at the middle of the round trip. On the engine's own clock, which may run
-   * faster than life in paper mode; should it have been set back meanwhile, by the monotonic one.
-   */
-  private static long midpoint(long before, long after, long roundTripNanos) {
-    return after >= before ? before + (after - before) / 2 : after - roundTripNanos / 2_000_000;
+    long offset = server - trip.midpointMillis();
+    last = Optional.of(new Measured(offset, nanoTime.getAsLong()));
+    return Reading.of(new ServerTime(server, offset, trip.nanos() / 1_000));
   }
 
   private Reading<Long> current() {

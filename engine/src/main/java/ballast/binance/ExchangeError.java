@@ -1,7 +1,7 @@
 package ballast.binance;
 
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * The exchange's own error: exactly {@code {"code":-1121,"msg":"…"}}, the code a number.
@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ExchangeError(int code, String message) {
   private static final int LONGEST_MESSAGE = 200;
+  private static final Pattern CODE = Pattern.compile("-?[1-9][0-9]{0,8}");
 
   ExchangeError {
     message = oneLine(message);
@@ -19,14 +20,11 @@ record ExchangeError(int code, String message) {
   /** Empty when the body is anything else, such as a page of HTML. */
   static Optional<ExchangeError> parse(String body) {
     try {
-      JsonNode root = Json.parse(body);
-      JsonNode code = root.get("code");
-      JsonNode message = root.get("msg");
-      if (code == null || message == null || !message.isString()) {
-        return Optional.empty();
-      }
-      return code.isIntegralNumber() && code.canConvertToInt() && code.intValue() != 0
-          ? Optional.of(new ExchangeError(code.intValue(), message.stringValue()))
+      return Json.parse(body) instanceof Json.Members members
+              && members.byName().get("code") instanceof Json.Digits code
+              && members.byName().get("msg") instanceof Json.Text message
+              && CODE.matcher(code.written()).matches()
+          ? Optional.of(new ExchangeError(Integer.parseInt(code.written()), message.value()))
           : Optional.empty();
     } catch (MalformedAnswer notAnError) {
       return Optional.empty();

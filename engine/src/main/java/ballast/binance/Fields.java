@@ -5,10 +5,9 @@ import ballast.strategy.Usdt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One JSON object, read field by field and strictly: a missing field, null, an empty text or
@@ -22,36 +21,34 @@ final class Fields {
   private static final Pattern UNBOUNDED = Pattern.compile("[0-9]{1,40}(\\.[0-9]{1,18})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
   private static final int KEPT_DECIMALS = 8;
-  private static final int MOST_DECIMALS = 18;
-  private static final int MOST_DIGITS = 58;
   private static final long YEAR_2020 = 1_577_836_800_000L;
   private static final long YEAR_2100 = 4_102_444_800_000L;
 
-  private final JsonNode object;
+  private final Map<String, Json> byName;
   private final String where;
 
-  private Fields(JsonNode object, String where) {
-    this.object = object;
+  private Fields(Map<String, Json> byName, String where) {
+    this.byName = byName;
     this.where = where;
   }
 
-  static Fields of(JsonNode node, String where) throws MalformedAnswer {
-    if (!node.isObject()) {
+  static Fields of(Json json, String where) throws MalformedAnswer {
+    if (!(json instanceof Json.Members members)) {
       throw new MalformedAnswer(where + " is not an object");
     }
-    return new Fields(node, where);
+    return new Fields(members.byName(), where);
   }
 
   /** The rows of a documented array; a single object counts as one row. */
-  static List<Fields> rows(JsonNode node, String where) throws MalformedAnswer {
-    if (node.isObject()) {
-      return List.of(of(node, where));
+  static List<Fields> rows(Json json, String where) throws MalformedAnswer {
+    if (json instanceof Json.Members) {
+      return List.of(of(json, where));
     }
-    if (!node.isArray()) {
+    if (!(json instanceof Json.Rows array)) {
       throw new MalformedAnswer(where + " is not an array");
     }
     List<Fields> rows = new ArrayList<>();
-    for (JsonNode row : node.values()) {
+    for (Json row : array.values()) {
       rows.add(of(row, where + " row"));
     }
     return rows;
@@ -59,27 +56,24 @@ final class Fields {
 
   /** The rows of an array that stands in a field. */
   List<Fields> rows(String name) throws MalformedAnswer {
-    JsonNode node = required(name);
-    if (!node.isArray()) {
+    if (!(required(name) instanceof Json.Rows array)) {
       throw wrong(name, "an array");
     }
-    return rows(node, where + "." + name);
+    return rows(array, where + "." + name);
   }
 
   String text(String name) throws MalformedAnswer {
-    JsonNode node = required(name);
-    if (!node.isString() || node.stringValue().isEmpty()) {
+    if (!(required(name) instanceof Json.Text text) || text.value().isEmpty()) {
       throw wrong(name, "a text");
     }
-    return node.stringValue();
+    return text.value();
   }
 
   boolean flag(String name) throws MalformedAnswer {
-    JsonNode node = required(name);
-    if (!node.isBoolean()) {
+    if (!(required(name) instanceof Json.Flag flag)) {
       throw wrong(name, "true or false");
     }
-    return node.booleanValue();
+    return flag.value();
   }
 
   /** A count, as a number or a text of digits: the exchange's own pages show both. */
@@ -125,18 +119,13 @@ final class Fields {
     return exceedsRange(name) ? new Ratio(Long.MAX_VALUE) : ratio(name);
   }
 
-  boolean has(String name) {
-    return object.has(name);
-  }
-
   Iterable<String> names() {
-    return object.propertyNames();
+    return byName.keySet();
   }
 
   /** True for a flag of this name that is anything but false. */
   boolean isNotFalse(String name) {
-    JsonNode node = object.get(name);
-    return node != null && !(node.isBoolean() && !node.booleanValue());
+    return byName.containsKey(name) && !new Json.Flag(false).equals(byName.get(name));
   }
 
   private <T> T number(String name, Function<String, T> parse) throws MalformedAnswer {
@@ -151,41 +140,37 @@ final class Fields {
   }
 
   private boolean exceedsRange(String name) throws MalformedAnswer {
-    String text = plain(required(name));
-    if (text == null || !UNBOUNDED.matcher(text).matches()) {
-      return false;
-    }
-    return new BigDecimal(text).compareTo(BigDecimal.valueOf(Long.MAX_VALUE, KEPT_DECIMALS)) > 0;
+    String text = written(name);
+    return UNBOUNDED.matcher(text).matches()
+        && new BigDecimal(text).compareTo(BigDecimal.valueOf(Long.MAX_VALUE, KEPT_DECIMALS)) > 0;
   }
 
   private String decimal(String name, Pattern shape, String expected) throws MalformedAnswer {
-    String text = plain(required(name));
-    if (text == null || !shape.matcher(text).matches()) {
+    String text = written(name);
+    if (!shape.matcher(text).matches()) {
       throw wrong(name, expected);
     }
     return text;
   }
 
-  /** The digits of a text or number; null for anything else and for numbers out of all bounds. */
-  private static @Nullable String plain(JsonNode node) {
-    if (node.isString()) {
-      return node.stringValue();
+  /** A text or a number, as it stands in the answer. */
+  private String written(String name) throws MalformedAnswer {
+    Json value = required(name);
+    if (value instanceof Json.Digits digits) {
+      return digits.written();
     }
-    if (!node.isNumber()) {
-      return null;
+    if (value instanceof Json.Text text) {
+      return text.value();
     }
-    BigDecimal value = node.decimalValue();
-    boolean bounded =
-        value.scale() >= 0 && value.scale() <= MOST_DECIMALS && value.precision() <= MOST_DIGITS;
-    return bounded ? value.toPlainString() : null;
+    throw wrong(name, "a number");
   }
 
-  private JsonNode required(String name) throws MalformedAnswer {
-    JsonNode node = object.get(name);
-    if (node == null) {
+  private Json required(String name) throws MalformedAnswer {
+    Json value = byName.get(name);
+    if (value == null) {
       throw new MalformedAnswer(where + "." + name + " is missing");
     }
-    return node;
+    return value;
   }
 
   private MalformedAnswer wrong(String name, String expected) {

@@ -5,7 +5,6 @@ import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import tools.jackson.databind.JsonNode;
 
 /** The answer of portfolio/account, both versions, as far as the exchange does not disclaim it. */
 record PortfolioAccount(
@@ -28,7 +27,7 @@ record PortfolioAccount(
   /** How far the reported uniMMR may be from equity / margin of the same answer: 0.5 %. */
   private static final Ratio UNI_MMR_TOLERANCE = Ratio.parse("0.005");
 
-  static PortfolioAccount read(JsonNode root) throws MalformedAnswer {
+  static PortfolioAccount read(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "account");
     PortfolioAccount account =
         new PortfolioAccount(

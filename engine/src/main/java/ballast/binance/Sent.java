@@ -3,7 +3,7 @@ package ballast.binance;
 /** What became of one request. */
 sealed interface Sent {
   /** A complete answer, of whatever status. */
-  record Answer(int status, String body) implements Sent {}
+  record Answer(int status, String body, Trip trip) implements Sent {}
 
   /** No usable answer. */
   record Lost(Loss loss, String cause) implements Sent {}

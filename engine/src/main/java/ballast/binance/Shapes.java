@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** The documented answers that are one value each. */
 final class Shapes {
@@ -16,23 +15,23 @@ final class Shapes {
 
   private Shapes() {}
 
-  static long serverTime(JsonNode root) throws MalformedAnswer {
+  static long serverTime(Json root) throws MalformedAnswer {
     return Fields.of(root, "time").time("serverTime");
   }
 
-  static SystemStatus systemStatus(JsonNode root) throws MalformedAnswer {
+  static SystemStatus systemStatus(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "status");
     return new SystemStatus(fields.count("status") == 0, ExchangeError.oneLine(fields.text("msg")));
   }
 
   /** LDUSDT in the futures wallet; a row that is not there is zero. */
-  static Usdt futuresBalance(JsonNode root) throws MalformedAnswer {
+  static Usdt futuresBalance(Json root) throws MalformedAnswer {
     Optional<Fields> row = rowOf(LDUSDT, Fields.rows(root, "balance"));
     return row.isPresent() ? row.get().amount("umWalletBalance") : Usdt.ZERO;
   }
 
   /** What can be transferred; the answer must be about the asset that was asked for. */
-  static Usdt earnAssetBalance(JsonNode root) throws MalformedAnswer {
+  static Usdt earnAssetBalance(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "earn-asset-balance");
     if (!fields.text("asset").equals(LDUSDT)) {
       throw new MalformedAnswer("earn-asset-balance answers for another asset");
@@ -41,7 +40,7 @@ final class Shapes {
   }
 
   /** The whole flexible USDT position; rows on a further page would be missing from the sum. */
-  static Usdt flexiblePosition(JsonNode root) throws MalformedAnswer {
+  static Usdt flexiblePosition(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "position");
     List<Fields> rows = fields.rows("rows");
     if (fields.count("total") != rows.size()) {
@@ -58,7 +57,7 @@ final class Shapes {
   }
 
   /** The tiers of LDUSDT, ascending. */
-  static List<Collateral.Tier> collateralTiers(JsonNode root) throws MalformedAnswer {
+  static List<Collateral.Tier> collateralTiers(Json root) throws MalformedAnswer {
     Fields row = required(rowOf(LDUSDT, Fields.rows(root, "collateralRate")), "collateralRate");
     List<Collateral.Tier> tiers = new ArrayList<>();
     for (Fields tier : row.rows("collateralInfo")) {
@@ -73,7 +72,7 @@ final class Shapes {
   }
 
   /** USD for one LDUSDT. */
-  static Ratio indexPrice(JsonNode root) throws MalformedAnswer {
+  static Ratio indexPrice(Json root) throws MalformedAnswer {
     Fields row =
         required(rowOf(LDUSDT, Fields.rows(root, "asset-index-price")), "asset-index-price");
     row.time("time");

@@ -2,7 +2,6 @@ package ballast.binance;
 
 import ballast.venue.TransferOutcome;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What is known of a transfer after it was sent once. Done needs the one documented success;
@@ -27,13 +26,10 @@ final class TransferAnswer {
 
   private static TransferOutcome success(String body) {
     try {
-      JsonNode root = Json.parse(body);
-      JsonNode message = root.get("msg");
       boolean done =
-          message != null
-              && message.isString()
-              && message.stringValue().equals("success")
-              && !root.has("code");
+          Json.parse(body) instanceof Json.Members members
+              && new Json.Text("success").equals(members.byName().get("msg"))
+              && !members.byName().containsKey("code");
       return done
           ? new TransferOutcome.Done()
           : new TransferOutcome.Unknown("HTTP 200 without the documented success");

@@ -160,7 +160,7 @@ public final class WeightBudget {
       pause(Pool.of(endpoint, account).account(), now, signals);
     } else if (status == 403 && code == 0) {
       pause("", now, signals); // the firewall in front of the exchange: it counts by IP
-    } else if (status == 200) {
+    } else if (status == 200 && ban.strikes() > 0) {
       ban = new Ban(ban.untilMillis(), 0);
     }
   }

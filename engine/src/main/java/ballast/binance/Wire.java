@@ -53,7 +53,7 @@ final class Wire {
     if (refusal.isPresent()) {
       return new Sent.Withheld(refusal.get());
     }
-    Attempt attempt = new Attempt();
+    Attempt attempt = new Attempt(clock, nanoTime);
     long atMillis = clock.millis();
     long begunNanos = nanoTime.getAsLong();
     Sent sent = once(endpoint, request(endpoint, encoded, attempt), attempt);
@@ -72,7 +72,7 @@ final class Wire {
         return new Sent.Lost(
             Sent.Loss.BROKEN_ANSWER, "the answer is longer than " + endpoint.maxBytes() + " bytes");
       }
-      return new Sent.Answer(response.code(), body.readUtf8());
+      return new Sent.Answer(response.code(), body.readUtf8(), attempt.trip());
     } catch (IOException | RuntimeException e) {
       return new Sent.Lost(loss(attempt, e), describe(e));
     }
