@@ -27,7 +27,7 @@ public enum IntentState {
   NOT_APPLIED,
   /** Balances prove neither: an operator must resolve it. */
   HELD,
-  /** Confirmed or applied, and visible in the balances; or proven not applied. */
+  /** Confirmed or applied, and visible in the balances. */
   SETTLED;
 
   /** The states that may follow this one. */
@@ -37,9 +37,9 @@ public enum IntentState {
       case SENDING -> Set.of(CONFIRMED, REJECTED, NOT_SENT, UNKNOWN);
       case UNKNOWN -> Set.of(APPLIED, NOT_APPLIED, HELD);
       case CONFIRMED -> Set.of(SETTLED, HELD);
-      case APPLIED, NOT_APPLIED -> Set.of(SETTLED);
+      case APPLIED -> Set.of(SETTLED);
       case HELD -> Set.of(APPLIED, NOT_APPLIED);
-      case REJECTED, NOT_SENT, ABANDONED, SETTLED -> Set.of();
+      case REJECTED, NOT_SENT, NOT_APPLIED, ABANDONED, SETTLED -> Set.of();
     };
   }
 

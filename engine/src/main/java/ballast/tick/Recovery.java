@@ -53,9 +53,8 @@ final class Recovery {
                   "the process ended while it was being sent"),
               nowMillis);
       case CONFIRMED, UNKNOWN -> lookUp(intent, nowMillis);
-      case APPLIED, NOT_APPLIED ->
-          journal.advance(intent, IntentState.SETTLED, nowMillis, intent.detail());
-      case HELD, REJECTED, NOT_SENT, ABANDONED, SETTLED -> {
+      case APPLIED -> journal.advance(intent, IntentState.SETTLED, nowMillis, intent.detail());
+      case HELD, REJECTED, NOT_SENT, NOT_APPLIED, ABANDONED, SETTLED -> {
         // HELD waits for an operator; the others are terminal and never open
       }
     }
@@ -72,7 +71,7 @@ final class Recovery {
     }
     Intent judged =
         journal.advance(intent, judgement.get().state(), nowMillis, judgement.get().evidence());
-    if (judged.state() == IntentState.APPLIED || judged.state() == IntentState.NOT_APPLIED) {
+    if (judged.state() == IntentState.APPLIED) {
       journal.advance(judged, IntentState.SETTLED, nowMillis, judgement.get().evidence());
     }
   }

@@ -9,6 +9,7 @@ import ballast.journal.RecordedTick;
 import ballast.journal.Span;
 import ballast.venue.ApiCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -22,6 +23,11 @@ record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements J
   @Override
   public List<Intent> intents(Span span) {
     return transfers;
+  }
+
+  @Override
+  public Optional<RecordedTick> tick(String account, long sequence) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
   }
 
   @Override

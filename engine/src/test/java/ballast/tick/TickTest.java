@@ -1,0 +1,316 @@
+package ballast.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.decide.Decider;
+import ballast.decide.Decision;
+import ballast.decide.Limits;
+import ballast.decide.Rule;
+import ballast.journal.Intent;
+import ballast.journal.IntentState;
+import ballast.journal.MemoryJournal;
+import ballast.journal.OperatorAct;
+import ballast.journal.Policy;
+import ballast.journal.RecordedTick;
+import ballast.journal.Span;
+import ballast.notify.TickReport;
+import ballast.paper.Faults;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperVenue;
+import ballast.paper.Scenario;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.Direction;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.strategy.Usdt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole tick on the paper account of March 2020, in process, cranked by hand. */
+class TickTest {
+  private static final Limits LIMITS =
+      new Limits(false, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
+  private static final StrategyFactory TARGET_BAND =
+      new BuiltIns()
+          .strategies().stream()
+              .filter(each -> each.name().equals("target-band"))
+              .findFirst()
+              .orElseThrow();
+
+  /**
+   * 400,000 of equity over 50,000 of maintenance margin is 8x: below this low, so the first tick
+   * moves at once.
+   */
+  private static final Map<String, String> MOVES_AT_ONCE =
+      Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
+
+  private static final Map<String, String> HOLDS =
+      Map.of("low", "5x", "low-target", "7x", "high-target", "12x", "high", "16x");
+
+  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
+  private final PaperExchange exchange =
+      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
+  private final MemoryJournal journal = new MemoryJournal();
+  private final List<TickReport> told = new ArrayList<>();
+  private long nanos;
+
+  @BeforeEach
+  void nothingMovedYet() {
+    assertThat(exchange.ledger()).isEmpty();
+  }
+
+  private Tick tick(Map<String, String> parameters, Limits limits, String faults) {
+    return tick(parameters, limits, Faults.parse(faults));
+  }
+
+  private Tick tick(Map<String, String> parameters, Limits limits, Faults faults) {
+    Policy policy = new Policy("target-band", new TreeMap<>(parameters), limits, "test");
+    Decider decider =
+        new Decider(
+            TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), limits);
+    Assignment assignment =
+        new Assignment(
+            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    return new Tick(
+        assignment,
+        new PaperVenue(exchange, clock, faults),
+        journal,
+        told::add,
+        clock,
+        () -> nanos);
+  }
+
+  private static String fault(String kind) {
+    return "{\"seed\": 1, \"faults\": [{\"kind\": \""
+        + kind
+        + "\", \"path\": \"earn-asset-transfer\", \"nth\": 1, \"count\": 1}]}";
+  }
+
+  private Intent onlyIntent() {
+    List<Intent> intents = journal.reader().intents(Span.everything());
+    assertThat(intents).hasSize(1);
+    return intents.get(0);
+  }
+
+  private Decision decision(TickReport report) {
+    assertThat(report).isInstanceOf(TickReport.Decided.class);
+    return ((TickReport.Decided) report).decision();
+  }
+
+  @Test
+  void holdsInsideTheBandAndJournalsWhy() {
+    TickReport report = tick(HOLDS, LIMITS, Faults.none()).run();
+    assertThat(decision(report).kind()).isEqualTo(Decision.Kind.HOLD);
+    List<RecordedTick> ticks = new ArrayList<>();
+    journal.flush();
+    journal.reader().ticks(Span.everything(), ticks::add);
+    assertThat(ticks).hasSize(1);
+    assertThat(((RecordedTick.Decided) ticks.get(0)).decision().canonical())
+        .isEqualTo(decision(report).canonical());
+    assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void movesOnceAndSettlesAtTheNextTick() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, Faults.none());
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.CONFIRMED);
+    assertThat(exchange.ledger()).hasSize(1);
+    assertThat(exchange.ledger().get(0).amount()).isEqualTo(onlyIntent().amount());
+    clock.advance(Duration.ofSeconds(30));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.SETTLED);
+    assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void movesNothingInADryRunButSaysWhatItWouldMove() {
+    Limits dryRun =
+        new Limits(true, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
+    Decision decision = decision(tick(MOVES_AT_ONCE, dryRun, Faults.none()).run());
+    assertThat(decision.rule()).contains(Rule.DRY_RUN);
+    assertThat(decision.proposed().isPositive()).isTrue();
+    assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void findsATransferThatWasExecutedAlthoughItsAnswerWasLost() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-after-effect"));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    clock.advance(Duration.ofSeconds(30));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.SETTLED);
+    assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void waitsTheQuietWindowBeforeItBelievesThatNothingWasExecuted() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-before-effect"));
+    tick.run();
+    clock.advance(Duration.ofSeconds(30));
+    Decision blocked = decision(tick.run());
+    assertThat(blocked.rule()).contains(Rule.OPEN_INTENT);
+    assertThat(exchange.ledger()).isEmpty();
+    clock.advance(Settlement.STANDARD.window());
+    tick.run();
+    List<Intent> intents = journal.reader().intents(Span.everything());
+    assertThat(intents).hasSize(2);
+    assertThat(intents.get(0).state()).isEqualTo(IntentState.NOT_APPLIED);
+    assertThat(intents.get(1).state()).isEqualTo(IntentState.CONFIRMED);
+    assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void holdsTheIntentWhenSomeoneElseMovedToo() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-before-effect"));
+    tick.run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(12_345));
+    clock.advance(Settlement.STANDARD.window().plusSeconds(1));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.HELD);
+    clock.advance(Duration.ofDays(1));
+    assertThat(decision(tick.run()).rule()).contains(Rule.OPEN_INTENT);
+  }
+
+  @Test
+  void goesOnOnceAnOperatorHasResolvedAHeldIntent() {
+    holdsTheIntentWhenSomeoneElseMovedToo();
+    journal.act(
+        new OperatorAct(
+            "main",
+            clock.millis(),
+            OperatorAct.Kind.RESOLVE_NOT_APPLIED,
+            Optional.empty(),
+            onlyIntent().id(),
+            "the ledger of the exchange does not have it"));
+    assertThat(decision(tick(MOVES_AT_ONCE, LIMITS, Faults.none()).run()).kind())
+        .isEqualTo(Decision.Kind.MOVE);
+  }
+
+  @Test
+  void repeatsNoAmountWhenItsOwnMoveIsNotVisibleYet() {
+    Tick tick =
+        tick(
+            MOVES_AT_ONCE,
+            LIMITS,
+            "{\"seed\": 1, \"faults\": [{\"kind\": \"read-lag\", \"lag\": \"5m\"}]}");
+    tick.run();
+    for (int i = 0; i < 9; i++) {
+      clock.advance(Duration.ofSeconds(30));
+      assertThat(decision(tick.run()).rule()).contains(Rule.OPEN_INTENT);
+    }
+    clock.advance(Duration.ofSeconds(60));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.SETTLED);
+    assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void recordsARefusalOfTheExchangeAndMayTryAgainLater() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("http-429"));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.REJECTED);
+    clock.advance(Duration.ofSeconds(30));
+    tick.run();
+    assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void leavesARowWhenTheAccountCannotBeRead() {
+    Tick tick =
+        tick(
+            HOLDS,
+            LIMITS,
+            "{\"seed\": 1, \"faults\": [{\"kind\": \"garbage\", \"path\": \"portfolio/account\", \"nth\": 1, \"count\": 1}]}");
+    assertThat(tick.run()).isInstanceOf(TickReport.Skipped.class);
+    List<RecordedTick> ticks = new ArrayList<>();
+    journal.flush();
+    journal.reader().ticks(Span.everything(), ticks::add);
+    assertThat(ticks).singleElement().isInstanceOf(RecordedTick.Skipped.class);
+  }
+
+  @Test
+  void sendsNothingWhenTheJournalTookTooLong() {
+    Policy policy = new Policy("target-band", new TreeMap<>(MOVES_AT_ONCE), LIMITS, "test");
+    Decider decider =
+        new Decider(
+            TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), MOVES_AT_ONCE)), LIMITS);
+    Assignment assignment =
+        new Assignment(
+            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    // every look at the monotonic clock finds it a second later
+    Tick slow =
+        new Tick(
+            assignment,
+            new PaperVenue(exchange, clock),
+            journal,
+            told::add,
+            clock,
+            () -> nanos += Duration.ofSeconds(1).toNanos());
+    slow.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.NOT_SENT);
+    assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void settlesWhatAnEarlierProcessLeftBehind() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-after-effect"));
+    tick.run();
+    clock.advance(Duration.ofMinutes(1));
+    // a new process: another Tick on the same books
+    tick(MOVES_AT_ONCE, LIMITS, Faults.none()).run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.SETTLED);
+  }
+
+  @Test
+  void obeysAPauseOfOneDirectionAtTheNextTick() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, Faults.none());
+    journal.act(
+        new OperatorAct(
+            "main",
+            clock.millis(),
+            OperatorAct.Kind.PAUSE,
+            Optional.of(Direction.EARN_TO_FUTURE),
+            0,
+            ""));
+    assertThat(decision(tick.run()).rule()).contains(Rule.PAUSED);
+    assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void failsNoTickWhenTheNotifierThrows() {
+    Policy policy = new Policy("target-band", new TreeMap<>(HOLDS), LIMITS, "test");
+    Decider decider =
+        new Decider(TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), HOLDS)), LIMITS);
+    Assignment assignment =
+        new Assignment(
+            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    Tick tick =
+        new Tick(
+            assignment,
+            new PaperVenue(exchange, clock),
+            journal,
+            report -> {
+              throw new IllegalStateException("no network");
+            },
+            clock,
+            () -> nanos);
+    assertThat(decision(tick.run()).kind()).isEqualTo(Decision.Kind.HOLD);
+  }
+
+  @Test
+  void tellsOfEveryTick() {
+    Tick tick = tick(HOLDS, LIMITS, Faults.none());
+    tick.run();
+    tick.run();
+    assertThat(told).hasSize(2);
+  }
+}
