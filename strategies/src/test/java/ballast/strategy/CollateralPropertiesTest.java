@@ -3,6 +3,7 @@ package ballast.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.strategy.Collateral.Tier;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,31 @@ class CollateralPropertiesTest {
 
   /** One to five tiers with falling rates, the last one often zero. */
   static Collateral anyCollateral(Random random) {
+    return anyCollateral(random, Usdt.of(10_000_000).e8());
+  }
+
+  private static Collateral anyCollateral(Random random, long widest) {
     List<Tier> tiers = new ArrayList<>();
     long floor = 0;
     long rate = Ratio.ONE.e8();
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
-      long cap = floor + 1 + Seeds.upTo(Usdt.of(10_000_000).e8(), random);
+      long cap = floor + 1 + Seeds.upTo(widest, random);
       boolean last = i == count - 1;
       rate = last && random.nextInt(3) == 0 ? 0 : rate / 2 + Seeds.upTo(rate / 2, random);
       tiers.add(new Tier(new Usdt(floor), new Usdt(cap), new Ratio(rate)));
       floor = cap;
     }
     return new Collateral(new Ratio(90_000_000 + random.nextInt(20_000_000)), tiers);
+  }
+
+  private static Collateral coarse(Collateral collateral) {
+    List<Tier> tiers = new ArrayList<>();
+    for (Tier tier : collateral.tiers()) {
+      long eighths = tier.rate().e8() / 12_500_000;
+      tiers.add(new Tier(tier.floor(), tier.cap(), new Ratio(eighths * 12_500_000)));
+    }
+    return new Collateral(Ratio.ONE, tiers);
   }
 
   private interface Check {
@@ -36,15 +50,19 @@ class CollateralPropertiesTest {
   private static void overManyCases(Check check) {
     Random random = Seeds.random();
     for (int i = 0; i < CASES; i++) {
-      Collateral collateral = anyCollateral(random);
+      // Every other table is a few units wide and of coarse rates: there each rounding shows.
+      boolean narrow = i % 2 == 0;
+      long widest = narrow ? 40 : Usdt.of(10_000_000).e8();
+      Collateral any = anyCollateral(random, widest);
+      Collateral collateral = narrow ? coarse(any) : any;
       Usdt end = collateral.tiers().get(collateral.tiers().size() - 1).cap();
       Usdt held =
           switch (random.nextInt(4)) {
-            case 0 -> end.plus(new Usdt(Seeds.upTo(Usdt.of(1_000_000).e8(), random)));
+            case 0 -> end.plus(new Usdt(Seeds.upTo(widest, random)));
             case 1 -> collateral.tiers().get(0).cap();
             default -> new Usdt(Seeds.upTo(end.e8(), random));
           };
-      Usdt wish = new Usdt(Seeds.upTo(Usdt.of(30_000_000).e8(), random));
+      Usdt wish = new Usdt(Seeds.upTo(3 * widest, random));
       check.of(collateral, held, wish, Seeds.at(i));
     }
   }
@@ -56,6 +74,9 @@ class CollateralPropertiesTest {
           Usdt amount = collateral.toRaise(wish, held);
           assertThat(amount.isNegative()).as(at).isFalse();
           assertThat(gain(collateral, held, amount)).as(at).isLessThanOrEqualTo(wish);
+          assertThat(exact(collateral, held.plus(amount)).subtract(exact(collateral, held)))
+              .as(at)
+              .isLessThanOrEqualTo(BigDecimal.valueOf(wish.e8()));
         });
   }
 
@@ -83,6 +104,9 @@ class CollateralPropertiesTest {
           assertThat(amount).as(at).isLessThanOrEqualTo(held);
           Usdt loss = collateral.value(held).minus(collateral.value(held.minus(amount)));
           assertThat(loss).as(at).isLessThanOrEqualTo(wish);
+          assertThat(exact(collateral, held).subtract(exact(collateral, held.minus(amount))))
+              .as(at)
+              .isLessThanOrEqualTo(BigDecimal.valueOf(wish.e8()));
         });
   }
 
@@ -124,6 +148,18 @@ class CollateralPropertiesTest {
               .as(at)
               .isLessThanOrEqualTo(collateral.toLower(wish, held));
         });
+  }
+
+  /** In units of 1e-8, with no rounding but that of a tier's worth. */
+  private static BigDecimal exact(Collateral collateral, Usdt held) {
+    BigDecimal value = BigDecimal.ZERO;
+    for (Tier tier : collateral.tiers()) {
+      Ratio worth = collateral.indexPrice().times(tier.rate(), RoundingMode.FLOOR);
+      Usdt inTier = held.min(tier.cap()).minus(tier.floor()).max(Usdt.ZERO);
+      value =
+          value.add(BigDecimal.valueOf(inTier.e8()).multiply(BigDecimal.valueOf(worth.e8(), 8)));
+    }
+    return value;
   }
 
   private static Usdt gain(Collateral collateral, Usdt held, Usdt amount) {
