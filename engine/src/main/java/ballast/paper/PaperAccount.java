@@ -15,7 +15,8 @@ import java.util.List;
  * @param symbol the one perpetual that is held
  * @param notional USDT at entry, negative for a short; zero for no position
  * @param strikesMonthly bring the position back to this notional at the first row of each month, so
- *     that years stay comparable; profit and loss go to the USDT wallet
+ *     that years stay comparable; the USDT wallet goes back to its opening amount, what the month
+ *     made is taken out and what it lost is paid in
  * @param brackets maintenance margin of the symbol
  * @param ldusdtInFutures LDUSDT in the futures wallet
  * @param ldusdtInEarn LDUSDT in Simple Earn

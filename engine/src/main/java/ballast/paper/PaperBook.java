@@ -27,6 +27,7 @@ final class PaperBook {
   /** What the LDUSDT in Futures counts for; it changes by transfers alone. */
   private long collateralValue;
 
+  private long settled;
   private long fundingPaid;
   private long ldusdtInterest;
   private long usdtInterest;
@@ -49,6 +50,7 @@ final class PaperBook {
     this.inFutures = other.inFutures;
     this.inEarn = other.inEarn;
     this.collateralValue = other.collateralValue;
+    this.settled = other.settled;
     this.fundingPaid = other.fundingPaid;
     this.ldusdtInterest = other.ldusdtInterest;
     this.usdtInterest = other.usdtInterest;
@@ -72,9 +74,14 @@ final class PaperBook {
     return E8.timesFloor(quantity, price - entryPrice);
   }
 
-  /** Brings the position back to its notional; what it has made or lost goes to the wallet. */
+  /**
+   * Brings the position back to its notional and the USDT wallet to what it began with: what the
+   * month has made is taken out, what it has lost is paid in.
+   */
   void strike(long price) {
-    usdt = Math.addExact(usdt, profitAt(price));
+    long made = Math.addExact(usdt, profitAt(price)) - terms.usdt().e8();
+    settled = Math.addExact(settled, made);
+    usdt = terms.usdt().e8();
     quantity = struck(terms, price);
     entryPrice = price;
   }
@@ -139,6 +146,10 @@ final class PaperBook {
 
   Usdt inEarn() {
     return inEarn;
+  }
+
+  Usdt settled() {
+    return new Usdt(settled);
   }
 
   Usdt fundingPaid() {

@@ -186,6 +186,14 @@ public final class PaperExchange {
     return liquidatedAt;
   }
 
+  /**
+   * What the months that have ended made, net of funding and interest, and was taken out of the
+   * account when the position was struck anew; negative when it was paid in.
+   */
+  public synchronized Usdt settled() {
+    return book.settled();
+  }
+
   /** Funding paid so far, USDT; negative when more was received. */
   public synchronized Usdt fundingPaid() {
     return book.fundingPaid();

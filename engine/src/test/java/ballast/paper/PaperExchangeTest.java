@@ -171,7 +171,8 @@ class PaperExchangeTest {
     exchange.advanceTo(lastDay + 2 * HOUR);
 
     assertThat(exchange.state().quantity()).isEqualTo(Ratio.parse("909.09090909"));
-    assertThat(exchange.state().usdt()).isEqualTo(Usdt.of(100_000));
+    assertThat(exchange.state().usdt()).isEqualTo(Usdt.ZERO);
+    assertThat(exchange.settled()).isEqualTo(Usdt.of(100_000));
     assertThat(exchange.state().unrealisedProfit()).isEqualTo(Usdt.ZERO);
   }
 

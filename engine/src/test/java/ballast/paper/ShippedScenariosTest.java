@@ -3,7 +3,6 @@ package ballast.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ballast.market.FundingRates;
 import ballast.market.MarketFiles;
 import ballast.market.RecordedData;
 import ballast.strategy.Ratio;
@@ -86,12 +85,14 @@ class ShippedScenariosTest {
         Scenario.ofPrices(
                 MarketFiles.prices(
                     RecordedData.file("btcusdt_perp_mark_1h_2019-12_2022-12.csv"), false))
-            .withFunding(FundingRates.constant(Ratio.ZERO));
+            .withFunding(
+                MarketFiles.funding(
+                    RecordedData.file("btcusdt_funding_8h_2019-09_2026-05.csv"), false));
     long begun = System.nanoTime();
     PaperExchange alone = Trial.leftAlone(recorded);
     long aloneMillis = (System.nanoTime() - begun) / 1_000_000;
     PaperExchange kept = Trial.withPolicy(recorded, Duration.ofHours(1));
-    print("hourly marks, no funding, alone took " + aloneMillis + " ms", alone, kept);
+    print("hourly marks, alone took " + aloneMillis + " ms", alone, kept);
 
     assertThat(alone.liquidatedAt()).hasValue(Instant.parse("2020-03-12T23:00:00Z").toEpochMilli());
     assertThat(kept.liquidatedAt()).isEmpty();
