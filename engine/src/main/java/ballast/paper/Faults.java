@@ -92,6 +92,11 @@ public final class Faults {
     }
   }
 
+  /** How many faults are planned. */
+  public int size() {
+    return faults.size();
+  }
+
   /** The seed, to print with a failure. */
   public long seed() {
     return seed;
