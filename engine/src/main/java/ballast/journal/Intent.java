@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.decide.Decision;
 import ballast.strategy.Direction;
 import ballast.strategy.Usdt;
 import ballast.venue.Holdings;
@@ -32,6 +33,22 @@ public record Intent(
     Holdings before,
     String reason,
     String detail) {
+
+  /** The intent that a move begins. */
+  static Intent begun(long id, String account, Decision decision, Holdings before) {
+    return new Intent(
+        id,
+        account,
+        decision.direction().orElseThrow(),
+        decision.amount(),
+        IntentState.INTENT,
+        decision.facts().situation().nowMillis(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        before,
+        decision.reason(),
+        "");
+  }
 
   /** This intent after one more transition. */
   Intent after(IntentState next, long atMillis, String said) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -24,9 +23,6 @@ public final class MemoryJournal implements Journal {
   private final List<AccountCall> calls = new ArrayList<>();
   private int durableCalls;
   private long lastIntent;
-
-  /** A call with the account that it was made for. */
-  record AccountCall(String account, ApiCall call) {}
 
   @Override
   public synchronized long adopt(String account, Policy policy, long atMillis) {
@@ -80,19 +76,7 @@ public final class MemoryJournal implements Journal {
     Link.Tick tick = decided(kept, policy, snapshot, decision, lastIntent + 1);
     long now = decision.facts().situation().nowMillis();
     lastIntent++;
-    Intent intent =
-        new Intent(
-            lastIntent,
-            account,
-            direction,
-            decision.amount(),
-            IntentState.INTENT,
-            now,
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            before,
-            decision.reason(),
-            "");
+    Intent intent = Intent.begun(lastIntent, account, decision, before);
     kept.append(tick);
     Link.Opening opening =
         new Link.Opening(tick.sequence(), now, direction, decision.amount(), before);

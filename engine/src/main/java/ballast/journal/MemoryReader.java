@@ -2,6 +2,7 @@ package ballast.journal;
 
 import ballast.venue.ApiCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,13 @@ final class MemoryReader implements JournalReader {
         }
       }
     }
+    acts.sort(Comparator.comparingLong(OperatorAct::atMillis));
     return acts;
   }
 
   @Override
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
-    for (MemoryJournal.AccountCall made : journal.calls()) {
+    for (AccountCall made : journal.calls()) {
       if (span.covers(made.account()) && span.covers(made.call().atMillis())) {
         sink.accept(made.account(), made.call());
       }

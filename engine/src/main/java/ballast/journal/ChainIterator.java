@@ -1,0 +1,65 @@
+package ballast.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The links of one account up to its head, read window by window. */
+final class ChainIterator implements Iterator<StoredLink> {
+  private static final int WINDOW = 2_000;
+
+  private final Session session;
+  private final AccountTable.Stored account;
+  private final Span span;
+  private final boolean ticksAlone;
+  private final TickTable ticks;
+  private Iterator<StoredLink> window = List.<StoredLink>of().iterator();
+  private long from = 1;
+
+  ChainIterator(Session session, AccountTable.Stored account, Span span, boolean ticksAlone) {
+    this.session = session;
+    this.account = account;
+    this.span = span;
+    this.ticksAlone = ticksAlone;
+    this.ticks = new TickTable(new PhraseTable(Dialect.H2), new PolicyTable());
+  }
+
+  /** One tick of the account. */
+  static Optional<StoredLink> tick(Session session, AccountTable.Stored account, long sequence) {
+    ChainIterator at = new ChainIterator(session, account, Span.everything(), true);
+    return at.read(sequence, sequence).stream().findFirst();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!window.hasNext() && from <= account.sequence()) {
+      long to = Math.min(from + WINDOW - 1, account.sequence());
+      window = read(from, to).iterator();
+      from = to + 1;
+    }
+    return window.hasNext();
+  }
+
+  @Override
+  public StoredLink next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the chain has ended");
+    }
+    return window.next();
+  }
+
+  private List<StoredLink> read(long first, long last) {
+    ChainWindow stretch = new ChainWindow(account.name(), account.keys(), first, last);
+    List<StoredLink> links = new ArrayList<>();
+    ticks.read(session, stretch, span, links);
+    if (!ticksAlone) {
+      IntentTable.read(session, stretch, span, links);
+      ActTable.read(session, stretch, span, links);
+    }
+    links.sort(Comparator.comparingLong(StoredLink::sequence));
+    return links;
+  }
+}

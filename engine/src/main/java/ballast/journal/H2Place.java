@@ -1,0 +1,213 @@
+package ballast.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/**
+ * An H2 file in a directory of its own. A new one is made under another name and moved into place
+ * when it is whole; one that does not open is never replaced.
+ */
+final class H2Place implements Place {
+  private static final String USER = "BALLAST";
+  private static final String OPTIONS =
+      ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+  private static final long ROOM_BYTES = 64L << 20;
+  private static final int IN_USE = 90020;
+  private static final int WRONG_PASSWORD = 28000;
+
+  private final Path directory;
+  private final Schema schema;
+  private final JournalLock lock;
+  private final String password;
+
+  private H2Place(Path directory, Schema schema, JournalLock lock, String password) {
+    this.directory = directory;
+    this.schema = schema;
+    this.lock = lock;
+    this.password = password;
+  }
+
+  /** Takes the directory, and brings the file in it up to date or makes one where none ever was. */
+  static H2Place open(Path where, Schema schema) {
+    Path directory = where.toAbsolutePath().normalize();
+    if (directory.toString().indexOf(';') >= 0) {
+      throw new JournalException("a directory with a semicolon cannot hold a journal: " + where);
+    }
+    try {
+      PrivateFiles.directory(directory);
+      directory = directory.toRealPath();
+      JournalLock lock = JournalLock.take(directory);
+      boolean ready = false;
+      try {
+        H2Place place = new H2Place(directory, schema, lock, password(directory));
+        place.prepare();
+        ready = true;
+        return place;
+      } finally {
+        if (!ready) {
+          lock.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new JournalException(
+          "the journal directory " + directory + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The password's final name comes after the database's, so a password without a database means
+   * that a journal is lost, not that none was made yet.
+   */
+  private static String password(Path directory) throws IOException {
+    Path file = directory.resolve("password");
+    Path fresh = directory.resolve("password.new");
+    boolean database = Files.exists(directory.resolve("ballast.mv.db"));
+    if (!Files.exists(file)) {
+      if (!Files.exists(fresh) && !database) {
+        PrivateFiles.write(fresh, randomPassword());
+      }
+      return Files.exists(fresh) ? Files.readString(fresh) : lost(file, "its password is gone");
+    }
+    return database
+        ? Files.readString(file)
+        : lost(directory.resolve("ballast.mv.db"), "it is gone");
+  }
+
+  private static String lost(Path file, String how) {
+    throw new JournalException(
+        "the journal " + file + " cannot be opened, " + how + ": run ballast restore");
+  }
+
+  private static String randomPassword() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  private void prepare() throws IOException {
+    if (!Files.exists(file())) {
+      create();
+    }
+    if (!Files.exists(directory.resolve("password"))) {
+      PrivateFiles.move(directory.resolve("password.new"), directory.resolve("password"));
+    }
+    PrivateFiles.restrict(file());
+    int found = version();
+    schema.requireNotNewer(found, file().toString());
+    if (found < schema.version()) {
+      migrate();
+    }
+  }
+
+  private int version() {
+    try (Connection connection = connect()) {
+      return Schema.versionOf(connection);
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  /** What a crash leaves half made has no row in it and is made anew. */
+  private void create() throws IOException {
+    Path half = directory.resolve("ballast-new.mv.db");
+    Files.deleteIfExists(half);
+    String url = url("ballast-new", "");
+    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+      PrivateFiles.restrict(half);
+      schema.migrate(url, USER, password, half.toString());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT SYNC");
+        statement.execute("SHUTDOWN");
+      }
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+    PrivateFiles.force(half);
+    PrivateFiles.move(half, file());
+  }
+
+  /** A migration that fails on H2 is half done, so the file as it was is put back. */
+  private void migrate() throws IOException {
+    Path before = directory.resolve("ballast-before-" + schema.version() + ".mv.db");
+    PrivateFiles.copy(file(), before);
+    boolean done = false;
+    try (Connection connection = connect()) {
+      schema.migrate(url("ballast", ";IFEXISTS=TRUE"), USER, password, file().toString());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT SYNC");
+      }
+      done = true;
+    } catch (SQLException e) {
+      throw explain(e);
+    } finally {
+      if (!done) {
+        PrivateFiles.copy(before, file());
+      }
+    }
+  }
+
+  private Path file() {
+    return directory.resolve("ballast.mv.db");
+  }
+
+  private String url(String name, String more) {
+    return "jdbc:h2:file:" + directory.resolve(name) + OPTIONS + more;
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("ballast", ";IFEXISTS=TRUE"), USER, password);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.H2;
+  }
+
+  @Override
+  public void requireRoom() {
+    try {
+      long free = Files.getFileStore(directory).getUsableSpace();
+      if (free < ROOM_BYTES) {
+        throw new JournalException(
+            "only "
+                + (free >> 20)
+                + " MiB are free in "
+                + directory
+                + ", a transfer needs 64: make room");
+      }
+    } catch (IOException e) {
+      throw new JournalException("the free space of " + directory + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public JournalException explain(SQLException exception) {
+    if (exception.getErrorCode() == IN_USE) {
+      return JournalLock.inUse(directory, "another process");
+    }
+    String cause =
+        exception.getErrorCode() == WRONG_PASSWORD
+            ? "its password is not the one in " + directory.resolve("password")
+            : String.valueOf(exception.getMessage()).lines().findFirst().orElse("unknown cause");
+    return new JournalException(
+        "the journal "
+            + file()
+            + " failed and was left as it is ("
+            + cause
+            + "): free the disk or run ballast restore",
+        exception);
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

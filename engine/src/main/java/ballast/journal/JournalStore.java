@@ -1,0 +1,59 @@
+package ballast.journal;
+
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+
+/** Opens journals that last. */
+public final class JournalStore {
+  private JournalStore() {}
+
+  /**
+   * Opens the journal at a place: a PostgreSQL URL, or a directory that holds an H2 file.
+   *
+   * @param place {@code jdbc:postgresql://…}, or the path of a directory
+   * @param nanoTime a monotonic clock, such as {@code System::nanoTime}
+   * @throws JournalException as {@link #open(Path, LongSupplier)} and {@link #openPostgres}
+   */
+  public static Journal open(String place, LongSupplier nanoTime) {
+    return place.startsWith("jdbc:")
+        ? openPostgres(place, nanoTime)
+        : open(Path.of(place), nanoTime);
+  }
+
+  /**
+   * Opens the H2 journal in a directory, and makes one where none ever was. One process at a time.
+   *
+   * @throws JournalException in one plain line: {@linkplain JournalException#locked() in use} by
+   *     another process, damaged, lost, or written by a newer Ballast; what is there is left as it
+   *     is
+   */
+  public static Journal open(Path directory, LongSupplier nanoTime) {
+    return open(H2Place.open(directory, Schema.CURRENT), nanoTime);
+  }
+
+  /**
+   * Opens the journal in a PostgreSQL database, which several nodes may share.
+   *
+   * @throws JournalException when it cannot be reached, or was written by a newer Ballast
+   */
+  public static Journal openPostgres(String url, LongSupplier nanoTime) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new JournalException(
+          "a journal is a directory or jdbc:postgresql://…, not " + url.replaceAll("\\?.*", ""));
+    }
+    return open(PostgresPlace.open(url, Schema.CURRENT), nanoTime);
+  }
+
+  private static Journal open(Place place, LongSupplier nanoTime) {
+    boolean opened = false;
+    try {
+      SqlJournal journal = new SqlJournal(place, nanoTime);
+      opened = true;
+      return journal;
+    } finally {
+      if (!opened) {
+        place.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package ballast.journal;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A PostgreSQL database, which several nodes may share. */
+final class PostgresPlace implements Place {
+  private final String url;
+
+  private PostgresPlace(String url) {
+    this.url = url;
+  }
+
+  /** Brings the database up to date; Flyway lets one node at a time do so. */
+  static PostgresPlace open(String url, Schema schema) {
+    PostgresPlace place = new PostgresPlace(url);
+    int found = place.version();
+    schema.requireNotNewer(found, place.name());
+    if (found < schema.version()) {
+      schema.migrate(url, "", "", place.name());
+    }
+    return place;
+  }
+
+  private int version() {
+    try (Connection connection = connect()) {
+      return Schema.versionOf(connection);
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  /** The URL without what follows the question mark, where a password may stand. */
+  private String name() {
+    int question = url.indexOf('?');
+    return question < 0 ? url : url.substring(0, question);
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRES;
+  }
+
+  @Override
+  public void requireRoom() {
+    // the server's own disk is its administrator's
+  }
+
+  @Override
+  public JournalException explain(SQLException exception) {
+    String cause =
+        String.valueOf(exception.getMessage()).lines().findFirst().orElse("unknown cause");
+    return new JournalException(
+        "the journal at "
+            + name()
+            + " failed ("
+            + cause
+            + "): check that PostgreSQL runs and lets Ballast in",
+        exception);
+  }
+
+  @Override
+  public void close() {
+    // connections are closed by those who opened them
+  }
+}

@@ -1,0 +1,106 @@
+package ballast.journal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works out {@link Books} from the tables and keeps them until the chain, the policy or the day has
+ * moved on; whoever moved it, this process or another node.
+ */
+final class SqlBooks {
+  private final PolicyTable policies;
+  private final Map<String, Kept> kept = new HashMap<>();
+
+  SqlBooks(PolicyTable policies) {
+    this.policies = policies;
+  }
+
+  private record Kept(long sequence, long policy, Day day, Books books) {}
+
+  Books at(Session session, AccountTable.Stored account, long nowMillis) {
+    Kept last = kept.get(account.name());
+    if (last != null
+        && last.sequence == account.sequence()
+        && last.policy == account.policy()
+        && last.day.covers(nowMillis)) {
+      return last.books;
+    }
+    Day day = Day.of(nowMillis);
+    Books books = load(session, account, day);
+    kept.put(account.name(), new Kept(account.sequence(), account.policy(), day, books));
+    return books;
+  }
+
+  /** A hold or refusal was appended: nothing changes but what the strategy remembers. */
+  void decided(AccountTable.Stored before, long policy, String remembered) {
+    Kept last = kept.get(before.name());
+    if (last == null || last.sequence != before.sequence() || policy != last.policy) {
+      return;
+    }
+    Books books = last.books;
+    kept.put(
+        before.name(),
+        new Kept(
+            last.sequence + 1,
+            last.policy,
+            last.day,
+            books.memory().equals(remembered)
+                ? books
+                : new Books(
+                    books.lastMoveMillis(),
+                    books.movedToday(),
+                    books.paused(),
+                    books.open(),
+                    remembered)));
+  }
+
+  /** A skipped tick was appended: nothing changes. */
+  void skipped(AccountTable.Stored before) {
+    Kept last = kept.get(before.name());
+    if (last != null && last.sequence == before.sequence()) {
+      kept.put(before.name(), new Kept(last.sequence + 1, last.policy, last.day, last.books));
+    }
+  }
+
+  void forget() {
+    kept.clear();
+  }
+
+  private Books load(Session session, AccountTable.Stored account, Day day) {
+    return new Books(
+        IntentTable.lastMoveMillis(session, account.keys()),
+        IntentTable.moved(session, account.keys(), day),
+        ActTable.paused(session, account),
+        open(session, account),
+        memory(session, account));
+  }
+
+  private static Optional<Intent> open(Session session, AccountTable.Stored account) {
+    long id = account.openIntent();
+    List<Intent> open =
+        id == 0 ? List.of() : IntentTable.read(session, id, id, any -> account.name());
+    return open.stream().findFirst();
+  }
+
+  private String memory(Session session, AccountTable.Stored account) {
+    return session
+        .sql(
+            "SELECT d.policy_id, d.remembered FROM decision d WHERE d.link ="
+                + " (SELECT MAX(m.link) FROM decision m WHERE m.link BETWEEN ? AND ?)")
+        .number(account.keys().of(0))
+        .number(account.keys().last())
+        .first(row -> new Remembered(row.number("policy_id"), row.text("remembered")))
+        .filter(last -> alike(session, last.policy, account.policy()))
+        .map(Remembered::text)
+        .orElse("");
+  }
+
+  private record Remembered(long policy, String text) {}
+
+  private boolean alike(Session session, long one, long other) {
+    return PolicyText.rememberAlike(
+        policies.get(session, one).policy(), policies.get(session, other).policy());
+  }
+}

@@ -1,0 +1,158 @@
+package ballast.journal;
+
+import ballast.venue.ApiCall;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a journal in H2 or PostgreSQL, on a connection of its own for each question; what the
+ * writer still shares a commit for is committed first. Safe for several threads.
+ */
+final class SqlReader implements JournalReader {
+  private static final int INTENTS = 1_000;
+
+  private final Place place;
+  private final Runnable flush;
+
+  SqlReader(Place place, Runnable flush) {
+    this.place = place;
+    this.flush = flush;
+  }
+
+  @Override
+  public List<String> accounts() {
+    return asked(
+        session -> AccountTable.all(session).stream().map(AccountTable.Stored::name).toList());
+  }
+
+  @Override
+  public Policy policy(long id) {
+    return asked(session -> new PolicyTable().get(session, id).policy());
+  }
+
+  @Override
+  public void ticks(Span span, Consumer<RecordedTick> sink) {
+    asked(
+        session -> {
+          for (AccountTable.Stored account : AccountTable.all(session)) {
+            if (span.covers(account.name())) {
+              new ChainIterator(session, account, span, true)
+                  .forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
+            }
+          }
+          return 0;
+        });
+  }
+
+  @Override
+  public Optional<RecordedTick> tick(String account, long sequence) {
+    return asked(
+        session ->
+            AccountTable.find(session, account)
+                .flatMap(stored -> ChainIterator.tick(session, stored, sequence))
+                .map(stored -> tick(account, stored)));
+  }
+
+  private static RecordedTick tick(String account, StoredLink stored) {
+    if (stored.link().isPresent() && stored.link().get() instanceof Link.Tick tick) {
+      return tick.tick();
+    }
+    throw new JournalException(
+        "account "
+            + account
+            + ", sequence "
+            + stored.sequence()
+            + " cannot be read ("
+            + stored.fault()
+            + "): run ballast verify");
+  }
+
+  @Override
+  public List<Intent> intents(Span span) {
+    return asked(
+        session -> {
+          Map<Long, String> names = names(session);
+          long last = IntentTable.lastId(session);
+          List<Intent> intents = new ArrayList<>();
+          for (long from = 1; from <= last; from += INTENTS) {
+            IntentTable.read(session, from, from + INTENTS - 1, id -> name(names, id)).stream()
+                .filter(
+                    intent ->
+                        span.covers(intent.account()) && span.covers(intent.decidedAtMillis()))
+                .forEach(intents::add);
+          }
+          return intents;
+        });
+  }
+
+  @Override
+  public List<OperatorAct> acts(Span span) {
+    return asked(
+        session ->
+            AccountTable.all(session).stream()
+                .filter(account -> span.covers(account.name()))
+                .flatMap(account -> ActTable.read(session, account, span).stream())
+                .sorted(Comparator.comparingLong(OperatorAct::atMillis))
+                .toList());
+  }
+
+  @Override
+  public void calls(Span span, BiConsumer<String, ApiCall> sink) {
+    asked(
+        session -> {
+          Map<Long, String> names = names(session);
+          CallTable.read(session, span, id -> name(names, id), sink);
+          return 0;
+        });
+  }
+
+  @Override
+  public ChainCheck check() {
+    return asked(
+        session -> {
+          long links = 0;
+          List<String> breaks = new ArrayList<>();
+          Map<String, String> heads = new TreeMap<>();
+          for (AccountTable.Stored account : AccountTable.all(session)) {
+            ChainWalk walk = new ChainWalk(account.name());
+            walk.walk(new ChainIterator(session, account, Span.everything(), false))
+                .or(() -> walk.endsAt(account.sequence(), account.head(), account.openIntent()))
+                .ifPresent(breaks::add);
+            links += walk.links();
+            heads.put(account.name(), account.head().hex());
+          }
+          return new ChainCheck(links, breaks, heads);
+        });
+  }
+
+  private static Map<Long, String> names(Session session) {
+    return AccountTable.all(session).stream()
+        .collect(Collectors.toMap(AccountTable.Stored::id, AccountTable.Stored::name));
+  }
+
+  private static String name(Map<Long, String> names, long id) {
+    return names.getOrDefault(id, "account " + id);
+  }
+
+  private <T> T asked(Function<Session, T> question) {
+    flush.run();
+    try (Session session = new Session(place.connect())) {
+      T answer = question.apply(session);
+      session.commit();
+      return answer;
+    } catch (SqlFailure e) {
+      throw place.explain(e.exception());
+    } catch (SQLException e) {
+      throw place.explain(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package ballast.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal in an H2 file. */
+class H2JournalTest extends JournalContractTest {
+  @TempDir Path directory = Path.of("");
+
+  @Override
+  Journal empty() {
+    try {
+      FreshH2.copyTo(directory);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return JournalStore.open(directory, System::nanoTime);
+  }
+}

@@ -1,0 +1,198 @@
+package ballast.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ballast.decide.Decision;
+import ballast.strategy.AccountSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The H2 file: made whole or not at all, held by one process, never replaced. */
+class H2PlaceTest {
+  @TempDir Path parent = Path.of("");
+
+  private Path directory() throws IOException {
+    Path directory = Files.createDirectory(parent.resolve("journal"));
+    FreshH2.copyTo(directory);
+    return directory;
+  }
+
+  private static void hold(Journal journal, long policy, long at) {
+    AccountSnapshot snapshot = Ticks.account(at, "2.5");
+    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", at));
+    journal.record("main", policy, snapshot, decision);
+  }
+
+  @Test
+  void onlyTheOwnerMayReadWhatIsMade() throws Exception {
+    Path fresh = parent.resolve("fresh");
+    JournalStore.open(fresh, System::nanoTime).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+        .isEqualTo("rwx------");
+    try (var files = Files.list(fresh)) {
+      assertThat(files)
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrder("ballast.mv.db", "password", "lock");
+    }
+    for (String name : new String[] {"ballast.mv.db", "password", "lock"}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aSecondProcessIsRefusedInOneLine() throws Exception {
+    Path directory = directory();
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  SecondProcess.class.getName(),
+                  directory.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(other.getInputStream().readAllBytes(), UTF_8);
+      assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(said.strip())
+          .startsWith("locked: the journal in ")
+          .contains("process " + ProcessHandle.current().pid())
+          .hasLineCount(1);
+      assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+          .isInstanceOfSatisfying(JournalException.class, e -> assertThat(e.locked()).isTrue());
+      journal.adopt("main", Ticks.POLICY, Ticks.START);
+    }
+    JournalStore.open(directory, System::nanoTime).close();
+  }
+
+  /** Tries to open the journal that another process holds. */
+  static final class SecondProcess {
+    private SecondProcess() {}
+
+    public static void main(String[] arguments) {
+      try {
+        JournalStore.open(Path.of(arguments[0]), System::nanoTime).close();
+        System.out.println("opened");
+      } catch (JournalException e) {
+        System.out.println((e.locked() ? "locked: " : "") + e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void whatIsDurableIsInACopyTakenWhileItRuns() throws Exception {
+    Path directory = directory();
+    Path copy = Files.createDirectory(parent.resolve("copy"));
+    Intent intent;
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+      hold(journal, policy, Ticks.START);
+      AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
+      Decision move = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
+      intent = journal.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START));
+      intent = journal.advance(intent, IntentState.SENDING, Ticks.START + 1, "");
+      for (String name : new String[] {"ballast.mv.db", "password"}) {
+        Files.copy(directory.resolve(name), copy.resolve(name));
+      }
+    }
+    try (Journal journal = JournalStore.open(copy, System::nanoTime)) {
+      assertThat(journal.books("main", Ticks.START).open()).contains(intent);
+      assertThat(journal.reader().check().breaks()).isEmpty();
+      assertThat(journal.reader().check().links()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void holdsShareACommitForASecondAtMost() throws Exception {
+    Path directory = directory();
+    AtomicLong clock = new AtomicLong();
+    try (Journal journal = JournalStore.open(directory, clock::get)) {
+      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+      long before = Files.size(directory.resolve("ballast.mv.db"));
+      hold(journal, policy, Ticks.START);
+      clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+      hold(journal, policy, Ticks.START + 1);
+      assertThat(Files.size(directory.resolve("ballast.mv.db"))).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void aDamagedFileIsNamedAndLeftAsItIs() throws Exception {
+    Path directory = directory();
+    byte[] damaged = "not a database any more".repeat(1000).getBytes(UTF_8);
+    Files.write(directory.resolve("ballast.mv.db"), damaged);
+    assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("ballast.mv.db")
+        .hasMessageContaining("restore");
+    assertThat(Files.readAllBytes(directory.resolve("ballast.mv.db"))).isEqualTo(damaged);
+  }
+
+  @Test
+  void aLostFileIsNotReplacedByAnEmptyOne() throws Exception {
+    Path directory = directory();
+    JournalStore.open(directory, System::nanoTime).close();
+    Files.delete(directory.resolve("ballast.mv.db"));
+    assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("restore");
+    assertThat(directory.resolve("ballast.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void aHalfMadeFileIsMadeAnew() throws Exception {
+    Path directory = Files.createDirectory(parent.resolve("half"));
+    Files.writeString(directory.resolve("ballast-new.mv.db"), "power was cut here");
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      assertThat(journal.reader().accounts()).isEmpty();
+    }
+    assertThat(directory.resolve("ballast-new.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void aJournalOfANewerBallastIsRefused() throws Exception {
+    Path directory = directory();
+    Schema older = new Schema(Schema.CURRENT.location(), Schema.CURRENT.version() - 1);
+    assertThatThrownBy(() -> H2Place.open(directory, older))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("use the newer Ballast");
+  }
+
+  @Test
+  void theSchemaVersionIsTheLastMigration() throws Exception {
+    try (H2Place place = H2Place.open(directory(), Schema.CURRENT);
+        Connection connection = place.connect()) {
+      assertThat(Schema.versionOf(connection)).isEqualTo(Schema.CURRENT.version());
+    }
+  }
+
+  @Test
+  void aFailedMigrationPutsTheFileBack() throws Exception {
+    Path directory = directory();
+    Path scripts = Files.createDirectory(parent.resolve("scripts"));
+    Files.writeString(scripts.resolve("V15__more.sql"), "CREATE TABLE more (id BIGINT)");
+    Files.writeString(scripts.resolve("V16__wrong.sql"), "CREATE TABLE account (id BIGINT)");
+    Schema broken = new Schema(Schema.CURRENT.location() + ",filesystem:" + scripts, 16);
+    assertThatThrownBy(() -> H2Place.open(directory, broken))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("migrating");
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      assertThat(journal.reader().accounts()).isEmpty();
+    }
+    Files.delete(scripts.resolve("V16__wrong.sql"));
+    H2Place.open(directory, new Schema(broken.location(), 15)).close();
+    assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+        .hasMessageContaining("newer");
+  }
+}

@@ -1,0 +1,318 @@
+package ballast.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ballast.decide.Decision;
+import ballast.strategy.AccountSnapshot;
+import ballast.strategy.Direction;
+import ballast.strategy.Situation;
+import ballast.strategy.Usdt;
+import ballast.venue.ApiCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every journal promises. */
+abstract class JournalContractTest {
+  private static final long NOW = Ticks.START;
+  private static final long DAY = 86_400_000L;
+
+  private Journal journal = new MemoryJournal();
+  private long policy;
+
+  /** A journal with nothing in it. */
+  abstract Journal empty();
+
+  @BeforeEach
+  void adopts() {
+    journal = empty();
+    policy = journal.adopt("main", Ticks.POLICY, NOW);
+  }
+
+  @AfterEach
+  void closes() {
+    journal.close();
+  }
+
+  private Decision hold(long at) {
+    AccountSnapshot snapshot = Ticks.account(at, "2.5");
+    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", at));
+    journal.record("main", policy, snapshot, decision);
+    return decision;
+  }
+
+  private Intent move(String account, long at) {
+    AccountSnapshot snapshot = Ticks.account(at, "1.4");
+    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books(account, at));
+    return journal.intend(account, policy, snapshot, decision, Ticks.holdings(at));
+  }
+
+  private Intent sent(long at) {
+    return journal.advance(move("main", at), IntentState.SENDING, at + 1, "");
+  }
+
+  private Intent settledNotApplied(long at) {
+    Intent intent = journal.advance(sent(at), IntentState.UNKNOWN, at + 2, "timeout");
+    intent = journal.advance(intent, IntentState.NOT_APPLIED, at + 3, "both sides unchanged");
+    return journal.advance(intent, IntentState.SETTLED, at + 4, "");
+  }
+
+  @Test
+  void newBooksAreEmpty() {
+    assertThat(journal.books("main", NOW))
+        .isEqualTo(new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), ""));
+  }
+
+  @Test
+  void theSamePolicyHasTheSameId() {
+    assertThat(journal.adopt("second", Ticks.policy("3.2x"), NOW)).isEqualTo(policy);
+    assertThat(journal.adopt("second", Ticks.policy("4x"), NOW)).isNotEqualTo(policy);
+    assertThat(journal.reader().policy(policy)).isEqualTo(Ticks.POLICY);
+  }
+
+  @Test
+  void everythingOfADecisionComesBack() {
+    List<String> canonical = new ArrayList<>();
+    canonical.add(hold(NOW).canonical());
+    Intent intent = sent(NOW + 1_000);
+    AccountSnapshot snapshot = Ticks.account(NOW + 2_000, "1.5");
+    Decision refusal = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", NOW + 2_000));
+    journal.record("main", policy, snapshot, refusal);
+
+    List<RecordedTick.Decided> read = decided();
+    assertThat(read).hasSize(3);
+    assertThat(read.get(0).decision().canonical()).isEqualTo(canonical.get(0));
+    assertThat(read.get(1).intent()).isEqualTo(intent.id());
+    assertThat(read.get(1).decision().facts().transferable()).isPresent();
+    assertThat(read.get(2).decision().canonical()).isEqualTo(refusal.canonical());
+    assertThat(read.get(2).snapshot()).isEqualTo(snapshot);
+  }
+
+  @Test
+  void factsThatDifferFromTheSnapshotComeBackToo() {
+    AccountSnapshot decidedOn = Ticks.account(NOW, "2.5");
+    Decision decision = Ticks.decide(Ticks.POLICY, decidedOn, journal.books("main", NOW));
+    AccountSnapshot other = Ticks.account(NOW - 5_000, "2.7");
+    journal.record("main", policy, other, decision);
+
+    assertThat(decided().get(0).decision().canonical()).isEqualTo(decision.canonical());
+    assertThat(decided().get(0).snapshot()).isEqualTo(other);
+  }
+
+  private List<RecordedTick.Decided> decided() {
+    List<RecordedTick.Decided> ticks = new ArrayList<>();
+    journal
+        .reader()
+        .ticks(
+            Span.everything(),
+            tick -> {
+              if (tick instanceof RecordedTick.Decided decided) {
+                ticks.add(decided);
+              }
+            });
+    return ticks;
+  }
+
+  @Test
+  void skipsAndCallsAreKeptInOrder() {
+    journal.skip("main", policy, NOW, "venue unreachable");
+    journal.call("main", Ticks.call(NOW));
+    journal.call("main", Ticks.call(NOW + DAY));
+
+    assertThat(journal.reader().tick("main", 1))
+        .contains(new RecordedTick.Skipped("main", 1, NOW, policy, "venue unreachable"));
+    List<ApiCall> calls = new ArrayList<>();
+    Span today = new Span(Optional.of("main"), NOW, NOW + DAY);
+    journal.reader().calls(today, (account, call) -> calls.add(call));
+    assertThat(calls).containsExactly(Ticks.call(NOW));
+  }
+
+  @Test
+  void oneTickCanBeReadAlone() {
+    hold(NOW);
+    Decision second = hold(NOW + 1_000);
+    RecordedTick tick = journal.reader().tick("main", 2).orElseThrow();
+    assertThat(((RecordedTick.Decided) tick).decision().canonical()).isEqualTo(second.canonical());
+    assertThat(journal.reader().tick("main", 3)).isEmpty();
+    assertThat(journal.reader().tick("nobody", 1)).isEmpty();
+  }
+
+  @Test
+  void refusesASecondIntentWhileOneIsOpen() {
+    Intent first = move("main", NOW);
+    AccountSnapshot snapshot = Ticks.account(NOW, "1.4");
+    Books blind = new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), "");
+    Decision move = Ticks.decide(Ticks.POLICY, snapshot, blind);
+
+    assertThatThrownBy(() -> journal.intend("main", policy, snapshot, move, Ticks.holdings(NOW)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("intent " + first.id() + " is open");
+    assertThat(decided()).hasSize(1);
+    journal.advance(first, IntentState.ABANDONED, NOW + 1, "restart");
+    assertThat(journal.intend("main", policy, snapshot, move, Ticks.holdings(NOW)).id())
+        .isGreaterThan(first.id());
+  }
+
+  @Test
+  void accountsDoNotBlockEachOther() {
+    journal.adopt("second", Ticks.POLICY, NOW);
+    Intent first = move("main", NOW);
+    Intent other = move("second", NOW);
+    assertThat(journal.books("main", NOW).open()).contains(first);
+    assertThat(journal.books("second", NOW).open()).contains(other);
+  }
+
+  @Test
+  void refusesAStepThatTheStatesDoNotAllow() {
+    Intent intent = move("main", NOW);
+    assertThatThrownBy(() -> journal.advance(intent, IntentState.CONFIRMED, NOW, ""))
+        .isInstanceOf(IllegalStateException.class);
+    journal.advance(intent, IntentState.SENDING, NOW, "");
+    assertThatThrownBy(() -> journal.advance(intent, IntentState.ABANDONED, NOW, ""))
+        .as("the caller's view of the intent is old")
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(journal.books("main", NOW).open().map(Intent::state)).contains(IntentState.SENDING);
+  }
+
+  @Test
+  void refusesMovesWithoutIntentAndIntentsWithoutMove() {
+    AccountSnapshot snapshot = Ticks.account(NOW, "1.4");
+    Decision move = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", NOW));
+    assertThatThrownBy(() -> journal.record("main", policy, snapshot, move))
+        .isInstanceOf(IllegalArgumentException.class);
+    Decision hold = hold(NOW);
+    assertThatThrownBy(() -> journal.intend("main", policy, snapshot, hold, Ticks.holdings(NOW)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAccountsThatWereNotAdopted() {
+    assertThatThrownBy(() -> journal.books("nobody", NOW))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("nobody");
+  }
+
+  @Test
+  void countsWhatMayHaveMovedOnThisDayOfTheExchange() {
+    Intent sending = sent(NOW);
+    assertThat(journal.books("main", NOW).movedToday()).isEqualTo(sending.amount());
+    Intent confirmed = journal.advance(sending, IntentState.CONFIRMED, NOW + 2, "");
+    journal.advance(confirmed, IntentState.SETTLED, NOW + 3, "");
+    Books after = journal.books("main", NOW + 10_000);
+    assertThat(after.movedToday()).isEqualTo(sending.amount());
+    assertThat(after.lastMoveMillis()).isEqualTo(NOW + 1);
+    assertThat(after.open()).isEmpty();
+    assertThat(journal.books("main", NOW + DAY).movedToday()).isEqualTo(Usdt.ZERO);
+    assertThat(journal.books("main", NOW + DAY).lastMoveMillis()).isEqualTo(NOW + 1);
+  }
+
+  @Test
+  void forgetsMovesThatAreProvenNotToHaveHappened() {
+    settledNotApplied(NOW);
+    Intent rejected = sent(NOW + 10_000);
+    journal.advance(rejected, IntentState.REJECTED, NOW + 10_002, "-9000");
+    Books books = journal.books("main", NOW + 20_000);
+    assertThat(books.movedToday()).isEqualTo(Usdt.ZERO);
+    assertThat(books.lastMoveMillis()).isEqualTo(Situation.NEVER);
+  }
+
+  @Test
+  void pausesAndResumesEachDirection() {
+    act(OperatorAct.Kind.PAUSE, Optional.of(Direction.FUTURE_TO_EARN));
+    assertThat(journal.books("main", NOW).paused()).containsExactly(Direction.FUTURE_TO_EARN);
+    act(OperatorAct.Kind.PAUSE, Optional.empty());
+    act(OperatorAct.Kind.RESUME, Optional.of(Direction.FUTURE_TO_EARN));
+    assertThat(journal.books("main", NOW).paused()).containsExactly(Direction.EARN_TO_FUTURE);
+    assertThat(journal.reader().acts(Span.of("main"))).hasSize(3);
+  }
+
+  private void act(OperatorAct.Kind kind, Optional<Direction> direction) {
+    journal.act(new OperatorAct("main", NOW, kind, direction, 0, ""));
+  }
+
+  @Test
+  void anOperatorResolvesAHeldIntentAndNoOther() {
+    Intent intent = journal.advance(sent(NOW), IntentState.UNKNOWN, NOW + 2, "timeout");
+    OperatorAct resolve =
+        new OperatorAct(
+            "main",
+            NOW + 9,
+            OperatorAct.Kind.RESOLVE_APPLIED,
+            Optional.empty(),
+            intent.id(),
+            "seen in the exchange's history");
+    assertThatThrownBy(() -> journal.act(resolve)).isInstanceOf(IllegalStateException.class);
+    assertThat(journal.reader().acts(Span.everything())).isEmpty();
+
+    journal.advance(intent, IntentState.HELD, NOW + 3, "evidence is ambiguous");
+    journal.act(resolve);
+    Intent resolved = journal.books("main", NOW).open().orElseThrow();
+    assertThat(resolved.state()).isEqualTo(IntentState.APPLIED);
+    assertThat(resolved.detail()).contains("seen in the exchange's history");
+  }
+
+  @Test
+  void memoryEndsWithItsPolicy() {
+    AccountSnapshot snapshot = Ticks.account(NOW, "2.5");
+    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", NOW));
+    journal.record("main", policy, snapshot, remembering(decision, "sigma=0.04"));
+    journal.skip("main", policy, NOW + 1, "unreachable");
+    assertThat(journal.books("main", NOW).memory()).isEqualTo("sigma=0.04");
+    assertThat(decided().get(0).decision().memory()).isEqualTo(new StoredMemory("sigma=0.04"));
+
+    Policy sameStrategy =
+        new Policy("target-band", Ticks.POLICY.parameters(), Ticks.LIMITS, "0.2.0");
+    journal.adopt("main", sameStrategy, NOW);
+    assertThat(journal.books("main", NOW).memory()).isEqualTo("sigma=0.04");
+    journal.adopt("main", Ticks.policy("4x"), NOW);
+    assertThat(journal.books("main", NOW).memory()).isEmpty();
+  }
+
+  private static Decision remembering(Decision decision, String text) {
+    return new Decision(
+        decision.facts(),
+        decision.kind(),
+        decision.direction(),
+        decision.proposed(),
+        decision.amount(),
+        decision.rule(),
+        decision.reason(),
+        new StoredMemory(text));
+  }
+
+  @Test
+  void intentsAreReadAsTheyStandNow() {
+    Intent settled = settledNotApplied(NOW);
+    Intent open = sent(NOW + DAY);
+    assertThat(journal.reader().intents(Span.everything())).containsExactly(settled, open);
+    assertThat(journal.reader().intents(new Span(Optional.empty(), NOW + DAY, NOW + 2 * DAY)))
+        .containsExactly(open);
+    assertThat(settled.settledAtMillis()).hasValue(NOW + 4);
+    assertThat(settled.sentAtMillis()).hasValue(NOW + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void lifeLeavesWholeChainsAndTheHeadsOfTheJournalInMemory(long seed) {
+    List<Books> books = new RandomLife(seed, journal, 3).live(120);
+    MemoryJournal reference = new MemoryJournal();
+    reference.adopt("main", Ticks.POLICY, NOW);
+    assertThat(books).as("seed " + seed).isEqualTo(new RandomLife(seed, reference, 3).live(120));
+
+    ChainCheck check = journal.reader().check();
+    assertThat(check).as("seed " + seed).isEqualTo(reference.reader().check());
+    assertThat(check.breaks()).isEmpty();
+    assertThat(check.links()).isGreaterThan(120);
+    assertThat(journal.reader().intents(Span.everything()))
+        .isEqualTo(reference.reader().intents(Span.everything()));
+    assertThat(journal.reader().acts(Span.everything()))
+        .isEqualTo(reference.reader().acts(Span.everything()));
+  }
+}
