@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -40,11 +41,11 @@ final class Attempt extends EventListener {
   }
 
   /** The last gate before the wire, for every network attempt the client makes. */
-  static Interceptor guard(String host) {
+  static Interceptor guard(HttpUrl base) {
     return chain -> {
       Request request = chain.request();
-      if (!request.url().host().equals(host)) {
-        throw new IOException("blocked a request to another host");
+      if (!base.equals(request.url().resolve("/"))) {
+        throw new IOException("blocked a request to another address");
       }
       if (of(request).onTheNetwork.getAndSet(true)) {
         throw new IOException("blocked a second attempt on the wire");

@@ -39,7 +39,7 @@ record Clients(OkHttpClient readings, OkHttpClient transfers) {
             .callTimeout(timeouts.call())
             .connectionPool(new ConnectionPool(1, IDLE_SECONDS, TimeUnit.SECONDS))
             .eventListenerFactory(call -> Attempt.of(call.request()))
-            .addNetworkInterceptor(Attempt.guard(base.host()))
+            .addNetworkInterceptor(Attempt.guard(base))
             .build();
     return new Clients(
         readings,

@@ -1,6 +1,8 @@
 package ballast.binance;
 
 import ballast.venue.ApiCall;
+import ballast.venue.Reading;
+import ballast.venue.VenueFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,6 +83,22 @@ final class Desk implements AutoCloseable {
 
   static Signer signer() {
     return Signer.hmac(SECRET.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static <T> T got(Reading<T> reading) {
+    return reading.match(
+        value -> value,
+        failure -> {
+          throw new AssertionError("failed: " + failure);
+        });
+  }
+
+  static VenueFailure failure(Reading<?> reading) {
+    return reading.match(
+        value -> {
+          throw new AssertionError("got " + value);
+        },
+        failure -> failure);
   }
 
   BinanceVenue venue(BinanceAccess other) {

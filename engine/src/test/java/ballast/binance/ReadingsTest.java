@@ -1,14 +1,10 @@
 package ballast.binance;
 
-import static ballast.binance.ScriptedExchange.drip;
-import static ballast.binance.ScriptedExchange.hang;
-import static ballast.binance.ScriptedExchange.hangUp;
+import static ballast.binance.Desk.failure;
+import static ballast.binance.Desk.got;
 import static ballast.binance.ScriptedExchange.json;
-import static ballast.binance.ScriptedExchange.raw;
-import static ballast.binance.ScriptedExchange.reset;
-import static ballast.binance.ScriptedExchange.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
@@ -19,24 +15,16 @@ import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
-import ballast.venue.Reading;
-import ballast.venue.VenueFailure;
 import ballast.venue.VenueFailure.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read of the exchange's documented answers, and that nothing else is taken for one. */
+/** What is read of the exchange's documented answers. */
 final class ReadingsTest {
   private final Desk desk = new Desk();
 
@@ -45,22 +33,6 @@ final class ReadingsTest {
   @AfterEach
   void close() throws IOException {
     desk.close();
-  }
-
-  private static <T> T got(Reading<T> reading) {
-    return reading.match(
-        value -> value,
-        failure -> {
-          throw new AssertionError("failed: " + failure);
-        });
-  }
-
-  private static VenueFailure failure(Reading<?> reading) {
-    return reading.match(
-        value -> {
-          throw new AssertionError("got " + value);
-        },
-        failure -> failure);
   }
 
   @Test
@@ -84,9 +56,9 @@ final class ReadingsTest {
     assertThat(desk.calls)
         .extracting(ApiCall::method, ApiCall::path, ApiCall::httpStatus, ApiCall::weight)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("GET", "/api/v3/time", 200, 1),
-            org.assertj.core.groups.Tuple.tuple("GET", "/sapi/v1/portfolio/account", 200, 5),
-            org.assertj.core.groups.Tuple.tuple("GET", "/sapi/v1/portfolio/balance", 200, 20));
+            tuple("GET", "/api/v3/time", 200, 1),
+            tuple("GET", "/sapi/v1/portfolio/account", 200, 5),
+            tuple("GET", "/sapi/v1/portfolio/balance", 200, 20));
   }
 
   @Test
@@ -175,14 +147,10 @@ final class ReadingsTest {
   void asksForTiersHourlyAndForThePriceEveryFiveMinutes() {
     for (int minute = 0; minute < 61; minute++) {
       got(desk.venue.transferable(Direction.EARN_TO_FUTURE));
-      clockForward();
+      desk.clock.advance(Duration.ofMinutes(1));
     }
     assertThat(desk.exchange.requests(Endpoint.COLLATERAL_RATE)).hasSize(2);
     assertThat(desk.exchange.requests(Endpoint.ASSET_INDEX_PRICE)).hasSize(13);
-  }
-
-  private void clockForward() {
-    desk.clock.advance(Duration.ofMinutes(1));
   }
 
   @Test
@@ -205,125 +173,6 @@ final class ReadingsTest {
     desk.exchange.on(Endpoint.COLLATERAL_RATE, json(table + Desk.COLLATERAL.strip().substring(1)));
 
     got(desk.venue.transferable(Direction.EARN_TO_FUTURE));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"asset\":\"RWUSD\",\"amount\":\"1\"}",
-        "{\"asset\":\"LDUSDT\"}",
-        "{\"amount\":\"1\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":null}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":true}",
-        "{\"asset\":\"LDUSDT\",\"amount\":[\"1\"]}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"-1\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"+1\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1,000\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\" 1\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\".5\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1e5\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1e999999999\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":1e999999999}",
-        "{\"asset\":\"LDUSDT\",\"amount\":1e-999999999}",
-        "{\"asset\":\"LDUSDT\",\"amount\":1e99999999999}",
-        "{\"asset\":\"LDUSDT\",\"amount\":NaN}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"NaN\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"999999999999999999\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1\",\"amount\":\"2\"}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1\"} {}",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1\"",
-        "[{\"asset\":\"LDUSDT\",\"amount\":\"1\"}]",
-        "{\"asset\":\"LDUSDT\",\"amount\":\"1\",\"x\":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}",
-        "<html>hello</html>",
-        "null",
-        ""
-      })
-  void refusesATransferableThatIsNotAsDocumented(String body) {
-    desk.exchange.on(Endpoint.EARN_ASSET_BALANCE, json(body));
-
-    assertThat(failure(desk.venue.transferable(Direction.EARN_TO_FUTURE)).kind())
-        .isEqualTo(Kind.MALFORMED);
-  }
-
-  @Test
-  void refusesANumberOf500Digits() {
-    for (String quote : List.of("\"", "")) {
-      desk.exchange.on(
-          Endpoint.EARN_ASSET_BALANCE,
-          json("{\"asset\":\"LDUSDT\",\"amount\":" + quote + "9".repeat(500) + quote + "}"));
-      assertThat(failure(desk.venue.transferable(Direction.EARN_TO_FUTURE)).kind())
-          .isEqualTo(Kind.MALFORMED);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\"12.5\"", "12.5", "\"12.500000001\"", "\"12.5\",\"new\":{\"x\":null}"})
-  void acceptsTheNumberFormAFurtherDecimalAndAFurtherField(String amount) {
-    desk.exchange.on(
-        Endpoint.EARN_ASSET_BALANCE, json("{\"asset\":\"LDUSDT\",\"amount\":" + amount + "}"));
-
-    assertThat(got(desk.venue.transferable(Direction.EARN_TO_FUTURE)).amount())
-        .isEqualTo(Usdt.parse("12.5"));
-  }
-
-  static Stream<Arguments> contradictions() {
-    return Stream.of(
-        arguments("5167.92171923", "5100.0", Kind.MALFORMED),
-        arguments("5167.92171923", "5194.0", Kind.MALFORMED),
-        arguments("5167.92171923", "5150.0", null),
-        arguments("5167.92171923", "5190.0", null),
-        arguments("122607.35137903", "-5.0", Kind.MALFORMED),
-        arguments(
-            "\"accountMaintMargin\":\"23.72469206\"",
-            "\"accountMaintMargin\":\"-1\"",
-            Kind.MALFORMED),
-        arguments(
-            "\"accountMaintMargin\":\"23.72469206\"",
-            "\"accountMaintMargin\":\"0.00000000\"",
-            null),
-        arguments(
-            "\"accountEquity\":\"122607.35137903\"", "\"accountEquity\":\"\"", Kind.MALFORMED),
-        arguments(
-            "\"accountEquity\":\"122607.35137903\"",
-            "\"accountEquity\":\"122,607.35137903\"",
-            Kind.MALFORMED),
-        arguments("NORMAL", "FINE", Kind.MALFORMED),
-        arguments("PM_1", "PM_9", Kind.MALFORMED));
-  }
-
-  @ParameterizedTest(name = "{0} to {1}")
-  @MethodSource("contradictions")
-  void refusesAnAccountThatContradictsItself(
-      String from, String to, @org.jspecify.annotations.Nullable Kind expected) {
-    assertThat(Desk.ACCOUNT).contains(from);
-    desk.exchange.on(Endpoint.ACCOUNT, json(Desk.ACCOUNT.replace(from, to)));
-
-    assertThat(desk.venue.account().<Object>match(got -> "got", VenueFailure::kind))
-        .isEqualTo(expected == null ? "got" : expected);
-  }
-
-  @Test
-  void readsAnAccountWithoutMarginWhateverItsUniMmr() {
-    String flat = Desk.ACCOUNT.replace("\"23.72469206\"", "\"0\"");
-    for (String endless : List.of("0", "99999999999", "999999999999999999999")) {
-      desk.exchange.on(Endpoint.ACCOUNT, json(flat.replace("5167.92171923", endless)));
-      assertThat(got(desk.venue.account()).maintenanceMargin()).isEqualTo(Usdt.ZERO);
-    }
-    assertThat(got(desk.venue.account()).uniMmr()).isEqualTo(new Ratio(Long.MAX_VALUE));
-  }
-
-  @Test
-  void readsAnAccountWithNegativeEquity() {
-    desk.exchange.on(
-        Endpoint.ACCOUNT,
-        json(
-            Desk.ACCOUNT
-                .replace("122607.35137903", "-5.5")
-                .replace("5167.92171923", "-0.23182598")
-                .replace("NORMAL", "BANKRUPTED")));
-
-    assertThat(got(desk.venue.account()).equity()).isEqualTo(Usdt.parseSigned("-5.5"));
   }
 
   @Test
@@ -349,95 +198,5 @@ final class ReadingsTest {
     desk.exchange.on(Endpoint.FLEXIBLE_POSITION, json(body));
 
     assertThat(failure(desk.venue.holdings()).kind()).isEqualTo(Kind.MALFORMED);
-  }
-
-  static Stream<Arguments> faults() {
-    return Stream.of(
-        arguments(hangUp(), Kind.UNREACHABLE),
-        arguments(reset(), Kind.UNREACHABLE),
-        arguments(hang(), Kind.UNREACHABLE),
-        arguments(drip(Desk.ACCOUNT), Kind.UNREACHABLE),
-        arguments(raw("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{"), Kind.MALFORMED),
-        arguments(json("x".repeat(70_000)), Kind.MALFORMED),
-        arguments(json("<html>"), Kind.MALFORMED),
-        arguments(status("302 Found", "Location: http://localhost:1/\r\n", ""), Kind.MALFORMED),
-        arguments(status("400 Bad Request", "", "<html>"), Kind.MALFORMED),
-        arguments(status("400 Bad Request", "", "{\"code\":-1102,\"msg\":\"x\"}"), Kind.REFUSED),
-        arguments(
-            status("400 Bad Request", "", "{\"code\":-1000,\"msg\":\"x\"}"), Kind.UNREACHABLE),
-        arguments(status("400 Bad Request", "", "{\"code\":-2015,\"msg\":\"x\"}"), Kind.FORBIDDEN),
-        arguments(status("401 Unauthorized", "", "{\"code\":-2014,\"msg\":\"x\"}"), Kind.FORBIDDEN),
-        arguments(status("401 Unauthorized", "WWW-Authenticate: Basic\r\n", ""), Kind.FORBIDDEN),
-        arguments(status("403 Forbidden", "", "<html>"), Kind.THROTTLED),
-        arguments(status("451 Unavailable", "", ""), Kind.FORBIDDEN),
-        arguments(status("408 Request Timeout", "", ""), Kind.UNREACHABLE),
-        arguments(status("418 Banned", "", ""), Kind.THROTTLED),
-        arguments(status("429 Too Many", "Retry-After: 0\r\n", ""), Kind.THROTTLED),
-        arguments(status("500 Error", "", ""), Kind.UNREACHABLE),
-        arguments(status("503 Busy", "Retry-After: 0\r\n", ""), Kind.UNREACHABLE));
-  }
-
-  @ParameterizedTest
-  @MethodSource("faults")
-  void failsAsAValueAndAsksOnce(ScriptedExchange.Reply fault, Kind kind) {
-    desk.exchange.on(Endpoint.ACCOUNT, fault);
-
-    assertThat(failure(desk.venue.account()).kind()).isEqualTo(kind);
-    assertThat(desk.exchange.requests(Endpoint.ACCOUNT)).hasSize(1);
-    assertThat(desk.exchange.requests(Endpoint.BALANCE)).isEmpty();
-  }
-
-  @Test
-  void recordsTheStatusAndTheCodeOfARefusal() {
-    desk.exchange.on(
-        Endpoint.ACCOUNT, status("400 Bad Request", "", "{\"code\":-2015,\"msg\":\"Invalid\"}"));
-
-    assertThat(failure(desk.venue.account()).detail())
-        .isEqualTo("GET /sapi/v1/portfolio/account: HTTP 400 -2015 Invalid");
-    assertThat(desk.calls).last().matches(c -> c.httpStatus() == 400 && c.code() == -2015);
-  }
-
-  @Test
-  void makesNoCallDuringABan() {
-    desk.exchange.on(Endpoint.ACCOUNT, status("418 Banned", "Retry-After: 600\r\n", ""));
-    desk.venue.account();
-    int before = desk.exchange.requests().size();
-
-    assertThat(failure(desk.venue.account()).kind()).isEqualTo(Kind.THROTTLED);
-    assertThat(failure(desk.venue.serverTime()).kind()).isEqualTo(Kind.THROTTLED);
-    assertThat(desk.exchange.requests()).hasSize(before);
-  }
-
-  @Test
-  void asksOnceMoreAfterARefusedTimestampAndNotAThirdTime() {
-    desk.exchange.on(
-        Endpoint.ACCOUNT, status("400 Bad Request", "", "{\"code\":-1021,\"msg\":\"x\"}"));
-
-    assertThat(failure(desk.venue.account()).kind()).isEqualTo(Kind.REFUSED);
-    assertThat(desk.exchange.requests(Endpoint.ACCOUNT)).hasSize(2);
-    assertThat(desk.exchange.requests(Endpoint.TIME)).hasSize(2);
-  }
-
-  @Test
-  void isNotImpressedByAGzipBomb() throws IOException {
-    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
-      for (int i = 0; i < 64; i++) {
-        gzip.write(new byte[1 << 20]);
-      }
-    }
-    desk.exchange.on(
-        Endpoint.ACCOUNT,
-        (socket, out) -> {
-          out.write(
-              ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
-                      + bomb.size()
-                      + "\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-          bomb.writeTo(out);
-          return true;
-        });
-
-    assertThat(failure(desk.venue.account()).kind()).isEqualTo(Kind.MALFORMED);
   }
 }

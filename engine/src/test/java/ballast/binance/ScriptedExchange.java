@@ -54,15 +54,16 @@ final class ScriptedExchange implements AutoCloseable {
   }
 
   private final ServerSocket listening;
+  private final Thread accepting;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
 
   ScriptedExchange() throws IOException {
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(this::accept, "scripted-exchange");
-    thread.setDaemon(true);
-    thread.start();
+    accepting = new Thread(this::accept, "scripted-exchange");
+    accepting.setDaemon(true);
+    accepting.start();
   }
 
   ScriptedExchange on(Endpoint endpoint, Reply reply) {
@@ -206,8 +207,14 @@ final class ScriptedExchange implements AutoCloseable {
     return "";
   }
 
+  /** Afterwards the port refuses connections: the socket lives until its last accept is over. */
   @Override
   public void close() throws IOException {
     listening.close();
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
