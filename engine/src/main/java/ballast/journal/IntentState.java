@@ -48,7 +48,7 @@ public enum IntentState {
   }
 
   /** True of the states that prove, of an intent that was SENDING, that nothing was moved. */
-  boolean provesNothingMoved() {
+  public boolean provesNothingMoved() {
     return this == REJECTED || this == NOT_SENT || this == NOT_APPLIED;
   }
 

@@ -114,7 +114,17 @@ final class IntentTable {
         .number(to)
         .list(row -> intent(row, accountNames))
         .forEach(intent -> intents.put(intent.id(), intent));
-    session
+    for (IntentStep step : steps(session, from, to, Map.of())) {
+      intents.computeIfPresent(
+          step.intent(),
+          (id, intent) -> intent.after(step.state(), step.atMillis(), step.detail()));
+    }
+    return new ArrayList<>(intents.values());
+  }
+
+  /** The transitions of these intents; only of the wanted ones where any are named. */
+  static List<IntentStep> steps(Session session, long from, long to, Map<Long, String> wanted) {
+    return session
         .sql(
             "SELECT intent_id, state, at_ms, detail FROM transition"
                 + " WHERE intent_id BETWEEN ? AND ? ORDER BY intent_id, link")
@@ -122,14 +132,15 @@ final class IntentTable {
         .number(to)
         .list(
             row ->
-                intents.computeIfPresent(
+                new IntentStep(
+                    wanted.getOrDefault(row.number("intent_id"), ""),
                     row.number("intent_id"),
-                    (id, intent) ->
-                        intent.after(
-                            row.one(IntentState.class, "state"),
-                            row.number("at_ms"),
-                            row.text("detail"))));
-    return new ArrayList<>(intents.values());
+                    row.one(IntentState.class, "state"),
+                    row.number("at_ms"),
+                    row.text("detail")))
+        .stream()
+        .filter(step -> wanted.isEmpty() || wanted.containsKey(step.intent()))
+        .toList();
   }
 
   private static Intent intent(Row row, LongFunction<String> accountNames) {

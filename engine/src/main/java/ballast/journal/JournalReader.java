@@ -28,6 +28,9 @@ public interface JournalReader {
   /** The intents decided in a span, in order, as they stand now. */
   List<Intent> intents(Span span);
 
+  /** The transitions of the intents decided in a span, intent by intent, each in order. */
+  List<IntentStep> steps(Span span);
+
   /** The operator's acts in a span, in order. */
   List<OperatorAct> acts(Span span);
 

@@ -7,9 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads a {@link MemoryJournal}. */
 final class MemoryReader implements JournalReader {
@@ -61,6 +63,22 @@ final class MemoryReader implements JournalReader {
     return journal.intents().stream()
         .filter(intent -> span.covers(intent.account()) && span.covers(intent.decidedAtMillis()))
         .toList();
+  }
+
+  @Override
+  public List<IntentStep> steps(Span span) {
+    Set<Long> wanted = intents(span).stream().map(Intent::id).collect(Collectors.toSet());
+    List<IntentStep> steps = new ArrayList<>();
+    for (String account : journal.names()) {
+      for (Link link : journal.links(account)) {
+        if (link instanceof Link.Transition step && wanted.contains(step.intent())) {
+          steps.add(
+              new IntentStep(account, step.intent(), step.state(), step.atMillis(), step.detail()));
+        }
+      }
+    }
+    steps.sort(Comparator.comparingLong(IntentStep::intent));
+    return steps;
   }
 
   @Override

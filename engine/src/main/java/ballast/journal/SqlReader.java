@@ -95,6 +95,24 @@ final class SqlReader implements JournalReader {
   }
 
   @Override
+  public List<IntentStep> steps(Span span) {
+    Map<Long, String> wanted =
+        intents(span).stream().collect(Collectors.toMap(Intent::id, Intent::account));
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    return asked(
+        session -> {
+          long last = IntentTable.lastId(session);
+          List<IntentStep> steps = new ArrayList<>();
+          for (long from = 1; from <= last; from += INTENTS) {
+            steps.addAll(IntentTable.steps(session, from, from + INTENTS - 1, wanted));
+          }
+          return steps;
+        });
+  }
+
+  @Override
   public List<OperatorAct> acts(Span span) {
     return asked(
         session ->
