@@ -5,6 +5,8 @@ import java.util.function.LongSupplier;
 
 /** Opens journals that last. */
 public final class JournalStore {
+  private static final long FLUSH_MILLIS = 900;
+
   private JournalStore() {}
 
   /**
@@ -47,7 +49,7 @@ public final class JournalStore {
   private static Journal open(Place place, LongSupplier nanoTime) {
     boolean opened = false;
     try {
-      SqlJournal journal = new SqlJournal(place, nanoTime);
+      SqlJournal journal = new SqlJournal(place, nanoTime, FLUSH_MILLIS);
       opened = true;
       return journal;
     } finally {

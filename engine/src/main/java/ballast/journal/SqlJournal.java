@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlJournal implements Journal {
   private static final long SHARE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long FLUSH_MILLIS = 900;
 
   private final Place place;
   private final LongSupplier nanoTime;
+  private final long flushMillis;
   private final ScheduledThreadPoolExecutor flusher =
       new ScheduledThreadPoolExecutor(1, SqlJournal::daemon);
   private @Nullable Ledger ledger;
@@ -39,8 +39,10 @@ final class SqlJournal implements Journal {
   /**
    * @param place where the database is, up to date
    * @param nanoTime a monotonic clock, nanoseconds
+   * @param flushMillis after how long what shares a commit is committed if nothing follows it
    */
-  SqlJournal(Place place, LongSupplier nanoTime) {
+  SqlJournal(Place place, LongSupplier nanoTime, long flushMillis) {
+    this.flushMillis = flushMillis;
     this.place = place;
     this.nanoTime = nanoTime;
     guarded(ledger -> 0);
@@ -202,6 +204,9 @@ final class SqlJournal implements Journal {
 
   @Override
   public synchronized void flush() {
+    if (closed) {
+      throw new JournalException("the journal is closed");
+    }
     if (sharing) {
       guarded(
           ledger -> {
@@ -238,13 +243,13 @@ final class SqlJournal implements Journal {
     if (closed) {
       return;
     }
-    closed = true;
     flusher.shutdownNow();
     try {
       if (failure == null) {
         flush();
       }
     } finally {
+      closed = true;
       release();
       place.close();
     }
@@ -273,7 +278,7 @@ final class SqlJournal implements Journal {
           if (!sharing) {
             sharing = true;
             sharingSinceNanos = now;
-            flushSoon = flusher.schedule(this::flushInTime, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+            flushSoon = flusher.schedule(this::flushInTime, flushMillis, TimeUnit.MILLISECONDS);
           } else if (now - sharingSinceNanos >= SHARE_NANOS) {
             commit(ledger);
           }
@@ -309,6 +314,9 @@ final class SqlJournal implements Journal {
   }
 
   private <T> T guarded(Function<Ledger, T> work) {
+    if (closed) {
+      throw new JournalException("the journal is closed");
+    }
     if (failure != null) {
       JournalException known = failure;
       if (place.dialect() != Dialect.H2) {

@@ -3,6 +3,11 @@ package ballast.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
@@ -11,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,16 +123,84 @@ class H2PlaceTest {
 
   @Test
   void holdsShareACommitForASecondAtMost() throws Exception {
-    Path directory = directory();
     AtomicLong clock = new AtomicLong();
-    try (Journal journal = JournalStore.open(directory, clock::get)) {
+    H2Place place = H2Place.open(directory(), Schema.CURRENT);
+    try (Journal journal = new SqlJournal(place, clock::get, TimeUnit.HOURS.toMillis(1))) {
       long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      long before = Files.size(directory.resolve("ballast.mv.db"));
       hold(journal, policy, Ticks.START);
-      clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
       hold(journal, policy, Ticks.START + 1);
-      assertThat(Files.size(directory.resolve("ballast.mv.db"))).isGreaterThan(before);
+      assertThat(committed(place)).isZero();
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+      hold(journal, policy, Ticks.START + 2);
+      assertThat(committed(place)).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aHoldThatNothingFollowsIsCommittedByItself() throws Exception {
+    H2Place place = H2Place.open(directory(), Schema.CURRENT);
+    try (Journal journal = new SqlJournal(place, () -> 0, 1)) {
+      hold(journal, journal.adopt("main", Ticks.POLICY, Ticks.START), Ticks.START);
+      await().atMost(Duration.ofSeconds(20)).until(() -> committed(place) == 1);
+    }
+  }
+
+  private static long committed(H2Place place) throws SQLException {
+    try (Connection connection = place.connect();
+        Session session = new Session(connection)) {
+      return session
+          .sql("SELECT COUNT(*) AS links FROM decision")
+          .first(row -> row.number("links"))
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void nothingIsAcceptedAfterAFailureOnTheFile() throws Exception {
+    AtomicBoolean broken = new AtomicBoolean();
+    Place place = failing(H2Place.open(directory(), Schema.CURRENT), broken);
+    try (Journal journal = new SqlJournal(place, System::nanoTime, 900)) {
+      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+      hold(journal, policy, Ticks.START);
+      broken.set(true);
+      assertThatThrownBy(journal::flush)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("ballast.mv.db")
+          .hasMessageContaining("no space left");
+      broken.set(false);
+      assertThatThrownBy(() -> journal.books("main", Ticks.START))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("no space left");
+    }
+  }
+
+  /** The place with a disk that fails commits when told to. */
+  private static Place failing(Place place, AtomicBoolean broken) throws SQLException {
+    Connection real = place.connect();
+    Connection connection = mock(Connection.class, delegatesTo(real));
+    doAnswer(
+            call -> {
+              if (broken.get()) {
+                throw new SQLException("no space left on device");
+              }
+              real.commit();
+              return null;
+            })
+        .when(connection)
+        .commit();
+    Place failing = mock(Place.class, delegatesTo(place));
+    doReturn(connection).when(failing).connect();
+    return failing;
+  }
+
+  @Test
+  void aClosedJournalSaysSo() throws Exception {
+    Journal journal = JournalStore.open(directory(), System::nanoTime);
+    JournalReader reader = journal.reader();
+    journal.close();
+    assertThatThrownBy(reader::check).hasMessageContaining("closed");
+    assertThatThrownBy(() -> journal.books("main", 0)).hasMessageContaining("closed");
   }
 
   @Test

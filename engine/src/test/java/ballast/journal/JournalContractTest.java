@@ -294,6 +294,16 @@ abstract class JournalContractTest {
     assertThat(journal.reader().intents(Span.everything())).containsExactly(settled, open);
     assertThat(journal.reader().intents(new Span(Optional.empty(), NOW + DAY, NOW + 2 * DAY)))
         .containsExactly(open);
+    assertThat(journal.reader().steps(Span.everything()))
+        .extracting(IntentStep::state)
+        .containsExactly(
+            IntentState.INTENT,
+            IntentState.SENDING,
+            IntentState.UNKNOWN,
+            IntentState.NOT_APPLIED,
+            IntentState.SETTLED,
+            IntentState.INTENT,
+            IntentState.SENDING);
     assertThat(settled.settledAtMillis()).hasValue(NOW + 4);
     assertThat(settled.sentAtMillis()).hasValue(NOW + 1);
   }
@@ -312,6 +322,8 @@ abstract class JournalContractTest {
     assertThat(check.links()).isGreaterThan(120);
     assertThat(journal.reader().intents(Span.everything()))
         .isEqualTo(reference.reader().intents(Span.everything()));
+    assertThat(journal.reader().steps(Span.everything()))
+        .isEqualTo(reference.reader().steps(Span.everything()));
     assertThat(journal.reader().acts(Span.everything()))
         .isEqualTo(reference.reader().acts(Span.everything()));
   }

@@ -2,7 +2,6 @@ package ballast.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** The journal in PostgreSQL, with a second node beside it. */
 class PostgresJournalTest extends JournalContractTest {
@@ -49,7 +49,9 @@ class PostgresJournalTest extends JournalContractTest {
   @Override
   Journal empty() {
     EmbeddedPostgres running = server;
-    assumeTrue(running != null, absent);
+    if (running == null) {
+      throw new TestAbortedException(absent);
+    }
     url = url(running);
     try (Connection connection = running.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

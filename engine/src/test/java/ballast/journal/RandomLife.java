@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Leads a journal through a seeded, legal life: ticks, moves, every outcome, operators. */
-final class RandomLife {
+public final class RandomLife {
   private final Random random;
   private final Journal journal;
   private final List<String> accounts;
@@ -18,7 +18,7 @@ final class RandomLife {
   private long policyId;
   private long now = Ticks.START;
 
-  RandomLife(long seed, Journal journal, int accounts) {
+  public RandomLife(long seed, Journal journal, int accounts) {
     this.random = new Random(seed);
     this.journal = journal;
     this.accounts = List.of("main", "second", "third").subList(0, accounts);
@@ -26,7 +26,7 @@ final class RandomLife {
   }
 
   /** The books that were read on the way, to compare. */
-  List<Books> live(int ticks) {
+  public List<Books> live(int ticks) {
     for (int i = 0; i < ticks; i++) {
       now += 30_000 + random.nextInt(600_000);
       tick(accounts.get(random.nextInt(accounts.size())));
@@ -71,7 +71,8 @@ final class RandomLife {
     Optional<Direction> direction =
         random.nextBoolean()
             ? Optional.empty()
-            : Optional.of(Direction.values()[random.nextInt(2)]);
+            : Optional.of(
+                random.nextBoolean() ? Direction.EARN_TO_FUTURE : Direction.FUTURE_TO_EARN);
     return new OperatorAct(account, now, kind, direction, 0, "as agreed");
   }
 
