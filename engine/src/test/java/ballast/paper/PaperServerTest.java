@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.strategy.Direction;
 import ballast.strategy.Usdt;
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -20,11 +21,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The paper exchange over real HTTP, by a client that shares no code with it. */
@@ -42,6 +46,15 @@ class PaperServerTest {
   private KeyPair keys;
   private PaperServer server;
   private SigningClient client;
+
+  /** Without a configuration Logback writes down every step that Jetty takes. */
+  @BeforeAll
+  static void quiet() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger root) {
+      root.setLevel(Level.WARN);
+    }
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -86,8 +99,7 @@ class PaperServerTest {
             SignatureCheck.isGenuine(
                 login, request.signedPayload(), signature.toUpperCase(Locale.ROOT)))
         .isTrue();
-    assertThat(SignatureCheck.isGenuine(login, request.signedPayload() + "&", signature))
-        .isFalse();
+    assertThat(SignatureCheck.isGenuine(login, request.signedPayload() + "&", signature)).isFalse();
   }
 
   @Test
@@ -111,8 +123,7 @@ class PaperServerTest {
     "false, true, application/x-www-form-urlencoded",
     "true, true, application/x-www-form-urlencoded"
   })
-  void takesParametersInQueryBodyOrBoth(boolean query, boolean body, String type)
-      throws Exception {
+  void takesParametersInQueryBodyOrBoth(boolean query, boolean body, String type) throws Exception {
     String all = "timestamp=" + NOW + "&" + IN + "&amount=5";
     HttpResponse<String> response =
         query && body
@@ -147,8 +158,7 @@ class PaperServerTest {
         "asset=LDUSDT&transferType=FUTURE_TO_EARN&amount=400000 | 400 | -3020",
         "asset=RWUSD&transferType=EARN_TO_FUTURE&amount=1      | 400 | -6012"
       })
-  void refusesATransferWithTheExchangesForm(String form, int status, int code)
-      throws Exception {
+  void refusesATransferWithTheExchangesForm(String form, int status, int code) throws Exception {
     HttpResponse<String> response = post("", form, FORM);
 
     assertThat(response.statusCode()).isEqualTo(status);
@@ -191,7 +201,9 @@ class PaperServerTest {
     String query = IN + "&timestamp=" + NOW;
 
     assertThat(
-            reader.raw("GET", BALANCE + "?" + query + "&signature=" + ed25519(query), "", "").body())
+            reader
+                .raw("GET", BALANCE + "?" + query + "&signature=" + ed25519(query), "", "")
+                .body())
         .contains("700000");
     String all = query + "&amount=1";
     HttpResponse<String> refused =
@@ -356,7 +368,8 @@ class PaperServerTest {
     "http-418, 418, -1003, 0"
   })
   void playsFaultsThatAnswer(String kind, int status, int code, int moved) throws Exception {
-    faults("{\"kind\":\"" + kind + "\",\"path\":\"earn-asset-transfer\",\"nth\":1,\"hang\":\"50ms\"}");
+    faults(
+        "{\"kind\":\"" + kind + "\",\"path\":\"earn-asset-transfer\",\"nth\":1,\"hang\":\"50ms\"}");
     HttpResponse<String> struck = post("", IN + "&amount=1", FORM);
 
     assertThat(struck.statusCode()).isEqualTo(status);
