@@ -6,16 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What goes wrong, and when: a seed and a list, so that the same calls in the same order meet the
@@ -29,12 +25,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * garbage, read-lag. Safe for several threads.
  */
 public final class Faults {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-
   private static final Duration DEFAULT_HANG = Duration.ofSeconds(2);
   private static final Duration DEFAULT_LAG = Duration.ofSeconds(30);
 
@@ -79,17 +69,9 @@ public final class Faults {
    * @throws IllegalArgumentException in one plain line
    */
   public static Faults parse(String text) {
-    try {
-      Plan plan = YAML.readValue(text, Plan.class);
-      List<Fault> faults = new ArrayList<>();
-      if (plan != null && plan.faults() != null) {
-        plan.faults().forEach(entry -> faults.add(entry.fault()));
-      }
-      return new Faults(plan == null ? 0 : plan.seed(), faults);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "faults: " + e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
-    }
+    Plan plan = StrictYaml.read(text, Plan.class);
+    List<Entry> entries = plan.faults() == null ? List.of() : plan.faults();
+    return new Faults(plan.seed(), entries.stream().map(Entry::fault).toList());
   }
 
   /** How many faults are planned. */

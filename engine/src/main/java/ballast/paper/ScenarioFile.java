@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A scenario file as it is written; every amount is text with its unit. */
 record ScenarioFile(
-    String name,
-    String title,
+    @Nullable String name,
+    @Nullable String title,
     boolean reconstructed,
-    Prices prices,
+    @Nullable Prices prices,
     @Nullable Funding funding,
     @Nullable Apr apr,
     @Nullable String tick,

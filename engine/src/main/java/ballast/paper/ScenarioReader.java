@@ -9,6 +9,7 @@ import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,23 +17,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads scenario files strictly: an unknown or missing key is an error in one plain line. */
 final class ScenarioReader {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-
   private final String where;
 
   /** The folder that file names are relative to; null inside the jar, where there are no files. */
@@ -49,45 +36,45 @@ final class ScenarioReader {
       if (in == null) {
         throw new IllegalStateException("the scenario " + name + " is missing from this build");
       }
-      return new ScenarioReader("scenario " + name, null).read(in.readAllBytes());
+      return new ScenarioReader("scenario " + name, null)
+          .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException("the scenario " + name + " cannot be read", e);
     }
   }
 
   static Scenario file(Path file) {
-    byte[] yaml;
+    String yaml;
     try {
-      yaml = Files.readAllBytes(file);
+      yaml = Files.readString(file);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": the scenario cannot be read: no such file?", e);
     }
     return new ScenarioReader(file.toString(), file.toAbsolutePath().getParent()).read(yaml);
   }
 
-  private Scenario read(byte[] yaml) {
+  private Scenario read(String yaml) {
     try {
-      return scenario(YAML.readValue(yaml, ScenarioFile.class));
-    } catch (UnrecognizedPropertyException e) {
-      throw refuse(
-          "unknown key \"" + e.getPropertyName() + "\"; known here are " + e.getKnownPropertyIds(),
-          e);
-    } catch (JacksonException e) {
-      throw refuse(e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
+      return scenario(StrictYaml.read(yaml, ScenarioFile.class));
     } catch (IllegalArgumentException e) {
-      throw refuse(String.valueOf(e.getMessage()), e);
+      throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
     }
   }
 
   private Scenario scenario(ScenarioFile file) {
+    ScenarioFile.Prices given = file.prices();
+    if (given == null) {
+      throw new IllegalArgumentException("prices is missing");
+    }
+    String name = required(file.name(), "name");
     List<DayFigures> days =
-        file.prices().days() == null
+        given.days() == null
             ? List.of()
-            : file.prices().days().entrySet().stream().map(ScenarioReader::day).toList();
-    PricePath prices = prices(required(file.name(), "name"), file.prices(), days);
+            : given.days().entrySet().stream().map(ScenarioReader::day).toList();
+    PricePath prices = prices(name, given, days);
     Scenario plain = Scenario.ofPrices(prices);
     return new Scenario(
-        file.name(),
+        name,
         required(file.title(), "title"),
         file.reconstructed(),
         days,
@@ -155,10 +142,6 @@ final class ScenarioReader {
       throw new IllegalArgumentException("a shipped scenario cannot name the file " + file);
     }
     return folder.resolve(file);
-  }
-
-  private IllegalArgumentException refuse(String what, Exception cause) {
-    return new IllegalArgumentException(where + ": " + what, cause);
   }
 
   private static Ratio signedPercent(String text) {
