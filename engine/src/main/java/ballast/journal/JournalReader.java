@@ -25,6 +25,21 @@ public interface JournalReader {
   /** One tick; empty when the account's chain has none at that place. */
   Optional<RecordedTick> tick(String account, long sequence);
 
+  /** The place of the last link in an account's chain; 0 when it has none. */
+  long lastSequence(String account);
+
+  /**
+   * The last tick of an account; what stands behind it in the chain are transitions and operator
+   * acts.
+   */
+  default Optional<RecordedTick> lastTick(String account) {
+    Optional<RecordedTick> tick = Optional.empty();
+    for (long sequence = lastSequence(account); sequence > 0 && tick.isEmpty(); sequence--) {
+      tick = tick(account, sequence);
+    }
+    return tick;
+  }
+
   /** The intents decided in a span, in order, as they stand now. */
   List<Intent> intents(Span span);
 

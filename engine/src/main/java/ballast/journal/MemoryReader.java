@@ -54,6 +54,11 @@ final class MemoryReader implements JournalReader {
         : Optional.empty();
   }
 
+  @Override
+  public long lastSequence(String account) {
+    return journal.links(account).size();
+  }
+
   private static RecordedTick stored(RecordedTick tick) {
     return tick instanceof RecordedTick.Decided decided ? decided.stored() : tick;
   }

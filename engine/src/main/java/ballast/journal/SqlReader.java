@@ -62,6 +62,13 @@ final class SqlReader implements JournalReader {
                 .map(stored -> tick(account, stored)));
   }
 
+  @Override
+  public long lastSequence(String account) {
+    return asked(
+        session ->
+            AccountTable.find(session, account).map(AccountTable.Stored::sequence).orElse(0L));
+  }
+
   private static RecordedTick tick(String account, StoredLink stored) {
     if (stored.link().isPresent() && stored.link().get() instanceof Link.Tick tick) {
       return tick.tick();

@@ -2,6 +2,7 @@ package ballast.report;
 
 import ballast.journal.ChainCheck;
 import ballast.journal.Intent;
+import ballast.journal.IntentStep;
 import ballast.journal.JournalReader;
 import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
@@ -27,6 +28,16 @@ record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements J
 
   @Override
   public Optional<RecordedTick> tick(String account, long sequence) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public long lastSequence(String account) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public List<IntentStep> steps(Span span) {
     throw new UnsupportedOperationException("reports ask for ticks and intents alone");
   }
 

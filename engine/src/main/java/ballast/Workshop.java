@@ -1,0 +1,259 @@
+package ballast;
+
+import ballast.binance.BinanceAccess;
+import ballast.binance.BinanceVenue;
+import ballast.binance.ExchangeClock;
+import ballast.binance.Signer;
+import ballast.binance.Timeouts;
+import ballast.binance.WeightBudget;
+import ballast.cli.JournalPlace;
+import ballast.cli.Wiring;
+import ballast.config.AccountConfig;
+import ballast.config.Config;
+import ballast.config.ConfigException;
+import ballast.config.Secret;
+import ballast.decide.Decider;
+import ballast.journal.Journal;
+import ballast.journal.JournalException;
+import ballast.journal.JournalStore;
+import ballast.journal.Policy;
+import ballast.notify.Notifier;
+import ballast.paper.DemoPolicy;
+import ballast.paper.Faults;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperLogin;
+import ballast.paper.PaperServer;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.tick.Assignment;
+import ballast.tick.Tick;
+import ballast.venue.ApiCall;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Makes the real parts and wires them by hand. The only place where adapters are constructed. */
+final class Workshop implements Wiring {
+  private static final Duration COLLATERAL_MAX_AGE = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile int exitCode;
+
+  Workshop(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public LongSupplier nanoTime() {
+    return System::nanoTime;
+  }
+
+  @Override
+  public String version() {
+    String version = Workshop.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  @Override
+  public Map<String, StrategyFactory> strategies(Path plugins) {
+    return StrategyCatalog.load(plugins);
+  }
+
+  @Override
+  public Journal openJournal(JournalPlace place) {
+    return place.url().isPresent()
+        ? JournalStore.openPostgres(withPassword(place), System::nanoTime)
+        : JournalStore.open(place.directory(), System::nanoTime);
+  }
+
+  private static String withPassword(JournalPlace place) {
+    String url = place.url().orElseThrow();
+    return place
+        .password()
+        .map(
+            password ->
+                url
+                    + (url.contains("?") ? "&" : "?")
+                    + "password="
+                    + URLEncoder.encode(password, StandardCharsets.UTF_8))
+        .orElse(url);
+  }
+
+  @Override
+  public Fleet fleet(
+      Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier) {
+    ExchangeTime time = exchangeTime(config);
+    WeightBudget budget = new WeightBudget(time.clock());
+    List<Station> stations = new ArrayList<>();
+    for (AccountConfig account : config.accounts()) {
+      Policy policy =
+          new Policy(account.strategy(), account.parameters(), account.limits(), version());
+      BinanceVenue venue =
+          new BinanceVenue(
+              access(config, account),
+              time.clock(),
+              budget,
+              call -> journal.call(account.id(), call));
+      Assignment assignment = assignment(account.id(), policy, strategies, journal, time.clock());
+      stations.add(
+          new Station(
+              account,
+              venue,
+              new Tick(assignment, venue, journal, notifier, time.clock(), System::nanoTime)));
+    }
+    return new Fleet(time.clock(), time.speed(), budget, stations);
+  }
+
+  @Override
+  public List<Post> posts(Config config) {
+    ExchangeTime time = exchangeTime(config);
+    WeightBudget budget = new WeightBudget(time.clock());
+    List<Post> posts = new ArrayList<>();
+    for (AccountConfig account : config.accounts()) {
+      posts.add(
+          new Post(
+              account,
+              new BinanceVenue(access(config, account), time.clock(), budget, call -> {}),
+              budget));
+    }
+    return posts;
+  }
+
+  @Override
+  public PaperServer paperServer(
+      List<PaperLogin> logins, PaperClock clock, Faults faults, boolean control, int port) {
+    return new PaperServer(logins, clock, faults, control).start(port);
+  }
+
+  @Override
+  public Tick demoTick(
+      String account,
+      DemoPolicy demo,
+      Map<String, StrategyFactory> strategies,
+      URI exchange,
+      InstantSource clock,
+      Journal journal,
+      Notifier notifier) {
+    Policy policy = new Policy(demo.strategy(), demo.parameters(), demo.limits(), version());
+    BinanceAccess access =
+        BinanceAccess.of(
+            account,
+            exchange,
+            PaperLogin.DEFAULT_API_KEY,
+            Signer.hmac(PaperLogin.DEFAULT_SECRET.getBytes(StandardCharsets.US_ASCII)));
+    Consumer<ApiCall> calls = call -> journal.call(account, call);
+    BinanceVenue venue = new BinanceVenue(access, clock, new WeightBudget(clock), calls);
+    Assignment assignment = assignment(account, policy, strategies, journal, clock);
+    return new Tick(assignment, venue, journal, notifier, clock, System::nanoTime);
+  }
+
+  /**
+   * What the policy's texts make is what the journal stores, so the same texts make the same
+   * decider in replay.
+   */
+  private static Assignment assignment(
+      String account,
+      Policy policy,
+      Map<String, StrategyFactory> strategies,
+      Journal journal,
+      InstantSource clock) {
+    StrategyFactory factory =
+        Objects.requireNonNull(strategies.get(policy.strategy()), policy.strategy());
+    Parameters parameters = Parameters.of(factory.parameters(), policy.parameters());
+    Decider decider = new Decider(factory.create(parameters), policy.limits());
+    return new Assignment(
+        account, journal.adopt(account, policy, clock.millis()), decider, factory::recall);
+  }
+
+  private static BinanceAccess access(Config config, AccountConfig account) {
+    try (Secret key = account.apiKey().read();
+        Secret secret = account.signing().source().read()) {
+      return new BinanceAccess(
+          account.id(),
+          config.exchange().rest(),
+          new String(key.bytes(), StandardCharsets.US_ASCII),
+          signer(account, secret),
+          false,
+          config.exchange().recvWindow(),
+          COLLATERAL_MAX_AGE,
+          Timeouts.DEFAULT);
+    }
+  }
+
+  private static Signer signer(AccountConfig account, Secret secret) {
+    byte[] bytes = secret.bytes();
+    try {
+      return account.signing() instanceof AccountConfig.SharedSecret
+          ? Signer.hmac(bytes)
+          : Signer.fromPem(new String(bytes, StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("account " + account.id() + ": " + e.getMessage());
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** The exchange's clock: in paper mode asked of the paper exchange, else the machine's. */
+  private ExchangeTime exchangeTime(Config config) {
+    if (config.mode() != Config.Mode.PAPER) {
+      return new ExchangeTime(clock, () -> 1);
+    }
+    ExchangeClock remote = new ExchangeClock(config.exchange().rest(), System::nanoTime);
+    return new ExchangeTime(remote, remote::speed);
+  }
+
+  private record ExchangeTime(InstantSource clock, LongSupplier speed) {}
+
+  @Override
+  public void untilStopped(CompletableFuture<JournalException> broken) {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    Thread hook =
+        new Thread(
+            () -> {
+              told.complete(null);
+              awaitFinished();
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    if (CompletableFuture.anyOf(broken, told).join() instanceof JournalException failure) {
+      throw failure;
+    }
+  }
+
+  /**
+   * The JVM ends when this hook does; a stop that was asked for is an orderly end, so its exit code
+   * is the command's.
+   */
+  private void awaitFinished() {
+    try {
+      finished.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  /** Says that the command has ended and cleaned up. */
+  void finished(int code) {
+    exitCode = code;
+    finished.countDown();
+  }
+}

@@ -1,0 +1,112 @@
+package ballast.cli;
+
+import ballast.config.ConfigException;
+import ballast.journal.JournalException;
+import ballast.venue.VenueUnreachableException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Parses a command line, runs its command, and turns every failure into one plain line and an exit
+ * code.
+ */
+public final class CommandLineInterface {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  public CommandLineInterface(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  /**
+   * @return the exit code, one of {@link ExitCode}
+   */
+  public int run(List<String> arguments) {
+    return execute(
+        new Session(
+            wiring,
+            terminal,
+            arguments,
+            new JournalAccess.Own(wiring, terminal, arguments),
+            Optional.empty()));
+  }
+
+  static int execute(Session session) {
+    Terminal terminal = session.terminal();
+    CommandLine line = new CommandLine(new Root());
+    for (Object command : Root.subcommands(session)) {
+      line.addSubcommand(command);
+    }
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> usage(e, terminal));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, parsed, terminal));
+    int code = line.execute(session.arguments().toArray(String[]::new));
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static int usage(ParameterException e, Terminal terminal) {
+    terminal
+        .err()
+        .println(
+            "ballast: "
+                + firstLine(e)
+                + " (see "
+                + e.getCommandLine().getCommandSpec().qualifiedName()
+                + " --help)");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, ParseResult parsed, Terminal terminal) {
+    terminal.err().println("ballast: " + firstLine(e));
+    if (debug(parsed)) {
+      e.printStackTrace(terminal.err());
+    }
+    return exitCode(e);
+  }
+
+  private static int exitCode(Exception e) {
+    if (e instanceof Failure failure) {
+      return failure.exitCode();
+    }
+    if (e instanceof ConfigException) {
+      return ExitCode.CONFIGURATION;
+    }
+    if (e instanceof VenueUnreachableException) {
+      return ExitCode.VENUE;
+    }
+    return e instanceof JournalException ? ExitCode.JOURNAL : ExitCode.INTERNAL;
+  }
+
+  /** An expected failure says all in its message; of a fault of our own the kind is needed too. */
+  private static String firstLine(Exception e) {
+    String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    boolean expected = e instanceof ParameterException || exitCode(e) != ExitCode.INTERNAL;
+    return expected
+        ? message
+        : "internal error, "
+            + e.getClass().getSimpleName()
+            + ": "
+            + message
+            + " (--debug shows where)";
+  }
+
+  private static boolean debug(ParseResult parsed) {
+    return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--debug");
+  }
+}

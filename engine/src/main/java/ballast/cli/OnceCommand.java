@@ -1,0 +1,114 @@
+package ballast.cli;
+
+import ballast.config.Config;
+import ballast.decide.Decision;
+import ballast.journal.Journal;
+import ballast.notify.TickReport;
+import ballast.strategy.Situation;
+import ballast.strategy.Usdt;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "once", description = "Run one tick and print the decision and why.")
+final class OnceCommand extends Subcommand {
+  @Option(
+      names = {"-c", "--config"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The configuration.")
+  @SuppressWarnings("NullAway.Init")
+  Path file;
+
+  @Option(names = "--account", paramLabel = "ID", description = "One account (default: all).")
+  @Nullable String account;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  OnceCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  public Integer call() {
+    Config config = config(file);
+    return session.journals().with(JournalOptions.of(config), journal -> tick(config, journal));
+  }
+
+  private int tick(Config config, Journal journal) {
+    Wiring.Fleet fleet =
+        session
+            .running()
+            .orElseGet(() -> session.wiring().fleet(config, strategies(), journal, report -> {}));
+    List<Wiring.Station> stations =
+        fleet.stations().stream()
+            .filter(each -> account == null || each.account().id().equals(account))
+            .toList();
+    if (stations.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "the configuration has no account " + account);
+    }
+    List<TickReport> reports = new ArrayList<>();
+    stations.forEach(station -> reports.add(station.tick().run()));
+    if (json) {
+      print(
+          new JsonLine()
+              .with("ticks", reports.stream().map(OnceCommand::fields).toList())
+              .toString());
+    } else {
+      reports.forEach(this::describe);
+    }
+    boolean unread = reports.stream().anyMatch(TickReport.Skipped.class::isInstance);
+    return unread ? ExitCode.VENUE : ExitCode.DONE;
+  }
+
+  private void describe(TickReport report) {
+    print(report.account() + " at " + Instant.ofEpochMilli(report.atMillis()));
+    if (report instanceof TickReport.Decided decided) {
+      Situation situation = decided.decision().facts().situation();
+      print(
+          "  uniMMR "
+              + Margin.text(situation)
+              + ": equity "
+              + new Usdt(situation.equityE8())
+              + ", maintenance margin "
+              + new Usdt(situation.maintenanceMarginE8())
+              + ", LDUSDT in Futures "
+              + new Usdt(situation.ldusdtInFuturesE8()));
+      decided
+          .decision()
+          .facts()
+          .transferable()
+          .ifPresent(
+              asked ->
+                  print("  transferable " + asked.direction() + ": " + asked.amount() + " LDUSDT"));
+    }
+    print("  " + report.describe());
+  }
+
+  private static Object fields(TickReport report) {
+    JsonLine line =
+        new JsonLine()
+            .with("account", report.account())
+            .with("time", Instant.ofEpochMilli(report.atMillis()).toString());
+    if (report instanceof TickReport.Decided decided) {
+      Decision decision = decided.decision();
+      line.with("kind", decision.kind().name().toLowerCase(Locale.ROOT))
+          .with("uniMmr", Margin.text(decision.facts().situation()))
+          .with("direction", decision.direction().map(Enum::name).orElse(""))
+          .with("proposed", decision.proposed().toString())
+          .with("amount", decision.amount().toString())
+          .with("rule", decision.rule().map(rule -> rule.label()).orElse(""))
+          .with("reason", decision.reason())
+          .with("state", decided.intent().map(intent -> intent.state().name()).orElse(""));
+    } else {
+      line.with("kind", "skipped").with("reason", ((TickReport.Skipped) report).reason());
+    }
+    return line.fields();
+  }
+}

@@ -1,0 +1,88 @@
+package ballast.cli;
+
+import ballast.config.Config;
+import ballast.journal.Journal;
+import ballast.notify.LogNotifier;
+import ballast.tick.Blackout;
+import ballast.tick.Schedule;
+import ballast.tick.TickScheduler;
+import ballast.web.ControlServer;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "run",
+    description = {
+      "Run unattended: every account by its schedule, until SIGTERM or Ctrl-C.",
+      "The tick in hand is finished first."
+    })
+final class RunCommand extends Subcommand {
+  @Option(
+      names = {"-c", "--config"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The configuration.")
+  @SuppressWarnings("NullAway.Init")
+  Path file;
+
+  RunCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  public Integer call() {
+    Config config = config(file);
+    config.warnings().forEach(warning -> note("warning: " + warning));
+    if (config.mode() == Config.Mode.LIVE) {
+      requireChecked(config);
+    }
+    try (Journal journal = session.wiring().openJournal(JournalOptions.of(config))) {
+      Wiring.Fleet fleet = session.wiring().fleet(config, strategies(), journal, new LogNotifier());
+      try (ControlServer control = ControlServer.start(config.dir(), commands(journal, fleet));
+          TickScheduler scheduler =
+              new TickScheduler("ballast", fleet.clock(), fleet.speed(), fleet.stations().size())) {
+        for (Wiring.Station station : fleet.stations()) {
+          scheduler.add(
+              station.tick(),
+              Schedule.parse(station.account().schedule()),
+              Blackout.parse(station.account().blackout()));
+        }
+        scheduler.start();
+        note(
+            "running "
+                + fleet.stations().size()
+                + " account(s), mode "
+                + config.mode().text()
+                + ", exchange "
+                + config.exchange().rest()
+                + ", journal in "
+                + JournalOptions.of(config));
+        session.wiring().untilStopped(scheduler.broken());
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Money moves only after every check of the check command has passed. */
+  private void requireChecked(Config config) {
+    Checks checks = Checks.of(config, session.wiring().posts(config));
+    if (!checks.passed()) {
+      checks.failures().forEach(this::note);
+      throw new Failure(
+          ExitCode.VENUE, "a live start needs a passing check; run: ballast check -c " + file);
+    }
+  }
+
+  private ControlServer.Commands commands(Journal journal, Wiring.Fleet fleet) {
+    return (directory, arguments, out, err) ->
+        CommandLineInterface.execute(
+            new Session(
+                session.wiring(),
+                Terminal.remote(directory, out, err),
+                arguments,
+                new JournalAccess.Held(journal),
+                Optional.of(fleet)));
+  }
+}

@@ -1,0 +1,97 @@
+package ballast.cli;
+
+import ballast.binance.BinanceVenue;
+import ballast.binance.WeightBudget;
+import ballast.config.AccountConfig;
+import ballast.config.Config;
+import ballast.journal.Journal;
+import ballast.journal.JournalException;
+import ballast.notify.Notifier;
+import ballast.paper.DemoPolicy;
+import ballast.paper.Faults;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperLogin;
+import ballast.paper.PaperServer;
+import ballast.strategy.StrategyFactory;
+import ballast.tick.Tick;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/** What commands need constructed, without knowing how. Main is its one implementation. */
+public interface Wiring {
+  /** The machine's clock. */
+  InstantSource clock();
+
+  /** A monotonic clock in nanoseconds. */
+  LongSupplier nanoTime();
+
+  /** The version of this build, as decisions record it. */
+  String version();
+
+  /** The shipped strategies and those in the jars of a folder, by name. */
+  Map<String, StrategyFactory> strategies(Path plugins);
+
+  /**
+   * Opens a journal to write, creating it when there is none.
+   *
+   * @throws JournalException when another process holds it or it does not open
+   */
+  Journal openJournal(JournalPlace place);
+
+  /**
+   * Connects every account of a configuration; its clock is the exchange's in paper mode, else the
+   * machine's.
+   */
+  Fleet fleet(
+      Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier);
+
+  /**
+   * Connects every account of a configuration for a check: nothing is journaled and no tick is
+   * made.
+   */
+  List<Post> posts(Config config);
+
+  /** A paper exchange on a free port of loopback, in front of this account. */
+  PaperServer paperServer(
+      List<PaperLogin> logins, PaperClock clock, Faults faults, boolean control, int port);
+
+  /**
+   * The tick of a demo: the account behind a paper exchange, decided by the scenario's own policy.
+   */
+  Tick demoTick(
+      String account,
+      DemoPolicy policy,
+      Map<String, StrategyFactory> strategies,
+      URI exchange,
+      InstantSource clock,
+      Journal journal,
+      Notifier notifier);
+
+  /**
+   * Waits until the process is told to stop (SIGTERM, Ctrl-C), after which it exits with 0 once the
+   * caller has cleaned up.
+   *
+   * @throws JournalException when the journal breaks first
+   */
+  void untilStopped(CompletableFuture<JournalException> broken);
+
+  /**
+   * The accounts of one engine, ready to tick.
+   *
+   * @param clock the exchange's clock
+   * @param speed how many seconds of it pass in one second
+   */
+  record Fleet(
+      InstantSource clock, LongSupplier speed, WeightBudget budget, List<Station> stations) {}
+
+  /** One account of a fleet. */
+  record Station(AccountConfig account, BinanceVenue venue, Tick tick) {}
+
+  /** One account, connected but without a tick. */
+  record Post(AccountConfig account, BinanceVenue venue, WeightBudget budget) {}
+}

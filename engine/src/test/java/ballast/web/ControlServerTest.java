@@ -1,0 +1,107 @@
+package ballast.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlServerTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private static int echo(
+      Path directory, List<String> arguments, OutputStream out, OutputStream err) {
+    try {
+      out.write(
+          (directory + " " + String.join("|", arguments) + "\n").getBytes(StandardCharsets.UTF_8));
+      err.write("noted".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return 5;
+  }
+
+  @Test
+  void runsACommandLineAndHandsBackAllThatItSaid() throws IOException {
+    try (ControlServer server = ControlServer.start(directory, ControlServerTest::echo)) {
+      int code =
+          ControlClient.run(
+              directory,
+              Path.of("/some/where"),
+              List.of("report", "decisions", "--from", "a b", "ü"),
+              out,
+              err);
+      assertThat(code).isEqualTo(5);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("/some/where report|decisions|--from|a b|ü\n");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("noted");
+  }
+
+  @Test
+  void saysWhereItListensInAFileThatOnlyItsOwnerReads() throws IOException {
+    try (ControlServer server = ControlServer.start(directory, ControlServerTest::echo)) {
+      Path file = directory.resolve(ControlServer.FILE);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      assertThat(Files.readString(file)).matches("[0-9]+ [0-9a-f]{64}\n");
+      assertThat(ControlClient.isAnnounced(directory)).isTrue();
+    }
+    assertThat(ControlClient.isAnnounced(directory)).isFalse();
+  }
+
+  @Test
+  void refusesWhoDoesNotHaveTheToken() throws Exception {
+    try (ControlServer server = ControlServer.start(directory, ControlServerTest::echo)) {
+      String port = Files.readString(directory.resolve(ControlServer.FILE)).split(" ")[0];
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/run"))
+              .header("X-Ballast-Token", "0".repeat(64))
+              .POST(HttpRequest.BodyPublishers.ofString("/\0pause"))
+              .build();
+      HttpResponse<String> response =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void doesNothingOnAGet() throws Exception {
+    try (ControlServer server = ControlServer.start(directory, ControlServerTest::echo)) {
+      String[] announced =
+          Files.readString(directory.resolve(ControlServer.FILE)).strip().split(" ");
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + announced[0] + "/run"))
+              .header("X-Ballast-Token", announced[1])
+              .build();
+      HttpResponse<String> response =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void saysSoWhenTheEngineHasDied() throws IOException {
+    Files.writeString(directory.resolve(ControlServer.FILE), "1 " + "a".repeat(64) + "\n");
+    assertThatThrownBy(() -> ControlClient.run(directory, directory, List.of("status"), out, err))
+        .isInstanceOf(IOException.class);
+  }
+}
