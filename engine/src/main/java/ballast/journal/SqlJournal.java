@@ -5,36 +5,16 @@ import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The journal in H2 or PostgreSQL. One connection writes; holds share its commit for at most a
- * second. After a failure on H2 nothing more is accepted, because a disk that failed once may lie
- * the next time; on PostgreSQL the next call connects anew and reads where the chains stand. Safe
- * for several threads.
+ * The journal in H2 or PostgreSQL: says which rows each act writes, and leaves to {@link
+ * CommitGroup} when they are committed. Safe for several threads.
  */
 final class SqlJournal implements Journal {
-  private static final long SHARE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Place place;
-  private final LongSupplier nanoTime;
-  private final long flushMillis;
-  private final ScheduledThreadPoolExecutor flusher =
-      new ScheduledThreadPoolExecutor(1, SqlJournal::daemon);
-  private @Nullable Ledger ledger;
-  private @Nullable JournalException failure;
-  private @Nullable Future<?> flushSoon;
-  private boolean sharing;
-  private boolean closed;
-  private long sharingSinceNanos;
+  private final CommitGroup commits;
 
   /**
    * @param place where the database is, up to date
@@ -42,21 +22,14 @@ final class SqlJournal implements Journal {
    * @param flushMillis after how long what shares a commit is committed if nothing follows it
    */
   SqlJournal(Place place, LongSupplier nanoTime, long flushMillis) {
-    this.flushMillis = flushMillis;
     this.place = place;
-    this.nanoTime = nanoTime;
-    guarded(ledger -> 0);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "journal-flush");
-    thread.setDaemon(true);
-    return thread;
+    this.commits = new CommitGroup(place, nanoTime, flushMillis);
+    commits.read(ledger -> 0);
   }
 
   @Override
-  public synchronized long adopt(String account, Policy policy, long atMillis) {
-    return durably(
+  public long adopt(String account, Policy policy, long atMillis) {
+    return commits.durably(
         ledger -> {
           long id = ledger.policies.adopt(ledger.session, place.dialect(), policy, atMillis);
           Optional<AccountTable.Stored> there = AccountTable.lock(ledger.session, account);
@@ -70,8 +43,8 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized Books books(String account, long nowMillis) {
-    return guarded(
+  public Books books(String account, long nowMillis) {
+    return commits.read(
         ledger -> {
           Books books = ledger.books.at(ledger.session, ledger.look(account), nowMillis);
           if (!ledger.holdsAny()) {
@@ -82,10 +55,9 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized void record(
-      String account, long policy, AccountSnapshot snapshot, Decision decision) {
+  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     Rulebook.requireNoMove(decision);
-    shared(
+    commits.shared(
         account,
         ledger -> {
           AccountTable.Stored before = ledger.hold(account);
@@ -95,8 +67,8 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized void skip(String account, long policy, long atMillis, String reason) {
-    shared(
+  public void skip(String account, long policy, long atMillis, String reason) {
+    commits.shared(
         account,
         ledger -> {
           AccountTable.Stored before = ledger.hold(account);
@@ -110,11 +82,11 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized Intent intend(
+  public Intent intend(
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before) {
     Direction direction = Rulebook.requireMove(decision);
     place.requireRoom();
-    return durably(
+    return commits.durably(
         ledger -> {
           AccountTable.Stored stored = ledger.hold(account);
           Rulebook.requireNoneOpen(account, stored.openIntent());
@@ -133,9 +105,8 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized Intent advance(
-      Intent intent, IntentState state, long atMillis, String detail) {
-    return durably(
+  public Intent advance(Intent intent, IntentState state, long atMillis, String detail) {
+    return commits.durably(
         ledger ->
             step(ledger, intent.account(), intent.id(), intent.state(), state, atMillis, detail));
   }
@@ -166,16 +137,16 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized void call(String account, ApiCall call) {
-    shared(
+  public void call(String account, ApiCall call) {
+    commits.shared(
         account,
         ledger ->
             CallTable.insert(ledger.session, ledger.hold(account).id(), call, ledger.phrases));
   }
 
   @Override
-  public synchronized void act(OperatorAct act) {
-    durably(
+  public void act(OperatorAct act) {
+    commits.durably(
         ledger -> {
           String account = act.account();
           AccountTable.Stored stored = ledger.hold(account);
@@ -203,34 +174,8 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized void flush() {
-    if (closed) {
-      throw new JournalException("the journal is closed");
-    }
-    if (sharing) {
-      guarded(
-          ledger -> {
-            commit(ledger);
-            return 0;
-          });
-    }
-  }
-
-  private void commit(Ledger ledger) {
-    ledger.commit();
-    sharing = false;
-    Future<?> flush = flushSoon;
-    if (flush != null) {
-      flush.cancel(false);
-    }
-  }
-
-  private void flushInTime() {
-    try {
-      flush();
-    } catch (JournalException e) {
-      // kept in failure: the next call throws it
-    }
+  public void flush() {
+    commits.flush();
   }
 
   @Override
@@ -239,20 +184,8 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    flusher.shutdownNow();
-    try {
-      if (failure == null) {
-        flush();
-      }
-    } finally {
-      closed = true;
-      release();
-      place.close();
-    }
+  public void close() {
+    commits.close();
   }
 
   private static Link.Tick decided(
@@ -266,102 +199,5 @@ final class SqlJournal implements Journal {
         new RecordedTick.Decided(
             before.name(), before.sequence() + 1, policy, snapshot, decision, intent),
         ledger.policies.get(ledger.session, policy).digest());
-  }
-
-  /** Appends what may share a commit. */
-  private void shared(String account, Consumer<Ledger> work) {
-    guarded(
-        ledger -> {
-          ledger.hold(account);
-          work.accept(ledger);
-          long now = nanoTime.getAsLong();
-          if (!sharing) {
-            sharing = true;
-            sharingSinceNanos = now;
-            flushSoon = flusher.schedule(this::flushInTime, flushMillis, TimeUnit.MILLISECONDS);
-          } else if (now - sharingSinceNanos >= SHARE_NANOS) {
-            commit(ledger);
-          }
-          return 0;
-        });
-  }
-
-  /** Appends and does not return before it has reached the disk. */
-  private <T> T durably(Function<Ledger, T> work) {
-    return guarded(
-        ledger -> {
-          if (sharing) {
-            commit(ledger);
-          }
-          T result = undoneOnFailure(ledger, work);
-          commit(ledger);
-          place.dialect().harden(ledger.session);
-          return result;
-        });
-  }
-
-  private static <T> T undoneOnFailure(Ledger ledger, Function<Ledger, T> work) {
-    boolean done = false;
-    try {
-      T result = work.apply(ledger);
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        ledger.rollback();
-      }
-    }
-  }
-
-  private <T> T guarded(Function<Ledger, T> work) {
-    if (closed) {
-      throw new JournalException("the journal is closed");
-    }
-    if (failure != null) {
-      JournalException known = failure;
-      if (place.dialect() != Dialect.H2) {
-        failure = null;
-      }
-      throw known;
-    }
-    try {
-      return work.apply(connected());
-    } catch (SqlFailure e) {
-      throw failed(e.exception());
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private Ledger connected() throws SQLException {
-    Ledger current = ledger;
-    if (current == null) {
-      current = new Ledger(new Session(place.connect()), place.dialect());
-      ledger = current;
-    }
-    return current;
-  }
-
-  private JournalException failed(SQLException e) {
-    JournalException plain = place.explain(e);
-    boolean lost = sharing;
-    release();
-    sharing = false;
-    if (place.dialect() == Dialect.H2 || lost) {
-      failure = plain;
-    }
-    return plain;
-  }
-
-  private void release() {
-    Ledger current = ledger;
-    ledger = null;
-    if (current != null) {
-      try {
-        current.close();
-      } catch (SqlFailure e) {
-        // already broken or gone; the failure that brought us here is the one to report
-      }
-    }
   }
 }

@@ -1,0 +1,202 @@
+package ballast.journal;
+
+import java.sql.SQLException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when what was appended is committed, and what follows from a failure. On H2 nothing more
+ * is accepted after one, because a disk that failed once may lie the next time; on PostgreSQL the
+ * next call connects anew and reads where the chains stand. Safe for several threads, one at a time
+ * does work.
+ */
+final class CommitGroup implements AutoCloseable {
+  private static final long SHARE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Place place;
+  private final LongSupplier nanoTime;
+  private final long flushMillis;
+  private final ScheduledThreadPoolExecutor flusher =
+      new ScheduledThreadPoolExecutor(1, CommitGroup::daemon);
+  private @Nullable Ledger ledger;
+  private @Nullable JournalException failure;
+  private @Nullable Future<?> flushSoon;
+  private boolean sharing;
+  private boolean closed;
+  private long sharingSinceNanos;
+
+  /**
+   * @param place where the database is, up to date
+   * @param nanoTime a monotonic clock, nanoseconds
+   * @param flushMillis after how long what shares a commit is committed if nothing follows it
+   */
+  CommitGroup(Place place, LongSupplier nanoTime, long flushMillis) {
+    this.place = place;
+    this.nanoTime = nanoTime;
+    this.flushMillis = flushMillis;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "journal-flush");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Commits whatever still shares a commit. */
+  synchronized void flush() {
+    if (closed) {
+      throw new JournalException("the journal is closed");
+    }
+    if (sharing) {
+      read(
+          ledger -> {
+            commit(ledger);
+            return 0;
+          });
+    }
+  }
+
+  private void commit(Ledger ledger) {
+    ledger.commit();
+    sharing = false;
+    Future<?> flush = flushSoon;
+    if (flush != null) {
+      flush.cancel(false);
+    }
+  }
+
+  private synchronized void flushInTime() {
+    try {
+      if (!closed) {
+        flush();
+      }
+    } catch (JournalException e) {
+      // nobody is there to be told: the next call throws it
+      failure = e;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    flusher.shutdownNow();
+    try {
+      if (failure == null) {
+        flush();
+      }
+    } finally {
+      closed = true;
+      release();
+      place.close();
+    }
+  }
+
+  /** Appends what may share a commit. */
+  synchronized void shared(String account, Consumer<Ledger> work) {
+    read(
+        ledger -> {
+          ledger.hold(account);
+          // before the work, so that the account is let go in time even if the work is refused
+          begin();
+          work.accept(ledger);
+          if (nanoTime.getAsLong() - sharingSinceNanos >= SHARE_NANOS) {
+            commit(ledger);
+          }
+          return 0;
+        });
+  }
+
+  private void begin() {
+    if (!sharing) {
+      sharing = true;
+      sharingSinceNanos = nanoTime.getAsLong();
+      flushSoon = flusher.schedule(this::flushInTime, flushMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Appends and does not return before it has reached the disk. */
+  synchronized <T> T durably(Function<Ledger, T> work) {
+    return read(
+        ledger -> {
+          if (sharing) {
+            commit(ledger);
+          }
+          T result = undoneOnFailure(ledger, work);
+          commit(ledger);
+          place.dialect().harden(ledger.session);
+          return result;
+        });
+  }
+
+  private static <T> T undoneOnFailure(Ledger ledger, Function<Ledger, T> work) {
+    boolean done = false;
+    try {
+      T result = work.apply(ledger);
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        ledger.rollback();
+      }
+    }
+  }
+
+  /** Asks without appending; also where every failure passes. */
+  synchronized <T> T read(Function<Ledger, T> work) {
+    if (closed) {
+      throw new JournalException("the journal is closed");
+    }
+    if (failure != null) {
+      JournalException known = failure;
+      if (place.dialect() != Dialect.H2) {
+        failure = null;
+      }
+      throw known;
+    }
+    try {
+      return work.apply(connected());
+    } catch (SqlFailure e) {
+      throw failed(e.exception());
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private Ledger connected() throws SQLException {
+    Ledger current = ledger;
+    if (current == null) {
+      current = new Ledger(new Session(place.connect()), place.dialect());
+      ledger = current;
+    }
+    return current;
+  }
+
+  private JournalException failed(SQLException e) {
+    JournalException plain = place.explain(e);
+    release();
+    sharing = false;
+    if (place.dialect() == Dialect.H2) {
+      failure = plain;
+    }
+    return plain;
+  }
+
+  private void release() {
+    Ledger current = ledger;
+    ledger = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SqlFailure e) {
+        // already broken or gone; the failure that brought us here is the one to report
+      }
+    }
+  }
+}
