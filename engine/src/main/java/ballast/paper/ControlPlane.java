@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,7 +34,10 @@ final class ControlPlane {
         case "POST /paper/clock" -> Optional.of(WireAnswer.json(turnClock(body)));
         default -> Optional.empty();
       };
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | DateTimeParseException
+        | JacksonException e) {
       throw new ApiError(400, -1, String.valueOf(e.getMessage()));
     }
   }
@@ -92,6 +96,9 @@ final class ControlPlane {
 
   private ClockSet turnClock(String body) {
     JsonNode wanted = Json.tree(body);
+    if (!wanted.isObject()) {
+      throw new IllegalArgumentException("send an object, such as {\"speed\":60}");
+    }
     for (String key : wanted.propertyNames()) {
       if (!List.of("speed", "advance", "paused").contains(key)) {
         throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import ballast.market.PricePath;
 import ballast.paper.Endpoint.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,12 +35,11 @@ final class Klines {
     long limit = Math.min(MOST, call.request().number("limit").orElse(DEFAULT_LIMIT));
     long end = exchange.pathMillis(call.request().number("endTime").orElse(call.nowMillis()));
     int last = prices.lastComplete(Math.min(end, exchange.pathMillis(call.nowMillis())));
-    long earliest =
-        last < 0 ? 0 : prices.openTime(last) / interval * interval - (limit - 1) * interval;
+    OptionalLong start = call.request().number("startTime");
     long from =
-        call.request().number("startTime").isPresent()
-            ? exchange.pathMillis(call.request().number("startTime").getAsLong())
-            : earliest;
+        start.isPresent()
+            ? bucketFrom(exchange.pathMillis(start.getAsLong()), interval)
+            : newest(prices, last, interval, limit);
     return candles(exchange, interval, limit, from, last);
   }
 
@@ -48,7 +48,6 @@ final class Klines {
     PricePath prices = exchange.scenario().prices();
     List<List<Object>> candles = new ArrayList<>();
     int bar = Math.max(0, prices.lastComplete(from + prices.barMillis() - 1) + 1);
-    bar = bar > 0 && prices.openTime(bar - 1) >= from ? bar - 1 : bar;
     while (bar <= last && candles.size() < limit) {
       long bucket = prices.openTime(bar) / interval * interval;
       int first = bar;
@@ -75,6 +74,17 @@ final class Klines {
               "0"));
     }
     return candles;
+  }
+
+  /** The first candle that begins at this time or later. */
+  private static long bucketFrom(long millis, long interval) {
+    return -Math.floorDiv(-millis, interval) * interval;
+  }
+
+  /** Where the newest candles begin. */
+  private static long newest(PricePath prices, int last, long interval, long limit) {
+    long opened = last < 0 ? prices.startMillis() : prices.openTime(last);
+    return Math.floorDiv(opened, interval) * interval - (limit - 1) * interval;
   }
 
   private static long interval(String text, long barMillis) {

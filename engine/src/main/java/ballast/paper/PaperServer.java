@@ -1,9 +1,11 @@
 package ballast.paper;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,10 +42,21 @@ public final class PaperServer implements Closeable {
     this.desk = new PaperDesk(logins, clock, faults, control);
   }
 
-  /** Listens on loopback; port 0 takes any free one. */
+  /**
+   * Listens on loopback; port 0 takes any free one.
+   *
+   * @throws IllegalStateException in one plain line, when the port is taken
+   */
   public synchronized PaperServer start(int port) {
-    javalin = Javalin.create(this::configure).start(LOOPBACK, port);
-    return this;
+    Javalin created = Javalin.create(this::configure);
+    try {
+      javalin = created.start(LOOPBACK, port);
+      return this;
+    } catch (JavalinBindException e) {
+      created.stop();
+      throw new IllegalStateException(
+          "port " + port + " on " + LOOPBACK + " is taken; choose another, or 0 for any", e);
+    }
   }
 
   /** The port it listens on. */
@@ -77,7 +90,7 @@ public final class PaperServer implements Closeable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.maxRequestSize = MOST_BODY_BYTES;
     for (HandlerType type :
         List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE)) {

@@ -1,5 +1,6 @@
 package ballast.paper;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What goes back over HTTP: status, JSON text, and headers besides the content type. */
@@ -9,7 +10,7 @@ record WireAnswer(int status, String body, Map<String, String> headers) {
   }
 
   WireAnswer with(String header, String value) {
-    Map<String, String> all = new java.util.HashMap<>(headers);
+    Map<String, String> all = new HashMap<>(headers);
     all.put(header, value);
     return new WireAnswer(status, body, all);
   }

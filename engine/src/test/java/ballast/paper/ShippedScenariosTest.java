@@ -96,6 +96,7 @@ class ShippedScenariosTest {
 
     assertThat(alone.liquidatedAt()).hasValue(Instant.parse("2020-03-12T23:00:00Z").toEpochMilli());
     assertThat(kept.liquidatedAt()).isEmpty();
+    assertThat(kept.lowestUniMmr()).isBetween(Ratio.parse("1.5"), Ratio.parse("1.8"));
   }
 
   @Test
