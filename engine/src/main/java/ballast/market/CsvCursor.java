@@ -16,7 +16,11 @@ import java.util.zip.GZIPInputStream;
  * messages. Quotes are not part of the format. Confined to one thread.
  */
 final class CsvCursor implements Closeable {
-  private static final int END = -1;
+  private static final int BUFFER = 1 << 16;
+  private static final int LONGEST_ROW = 1 << 12;
+  private static final long[] SCALES = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
   private static final int MAX_DECIMALS = 8;
   private static final int MAX_TIME_DIGITS = 18;
   private static final int MAX_WHOLE_DIGITS = 10;
@@ -29,15 +33,16 @@ final class CsvCursor implements Closeable {
 
   private final String file;
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[BUFFER + 1];
   private int position;
   private int limit;
+  private boolean ended;
   private long line = 1;
 
-  private CsvCursor(String file, InputStream in) throws IOException {
+  private CsvCursor(String file, InputStream in) {
     this.file = file;
     this.in = in;
-    this.limit = Math.max(0, in.read(buffer));
+    fill();
     skipByteOrderMark();
   }
 
@@ -59,56 +64,54 @@ final class CsvCursor implements Closeable {
 
   /** Moves over empty lines; false at the end of the file. */
   boolean hasRow() {
-    while (peek() == '\n' || peek() == '\r') {
-      endRow();
+    fill();
+    while (position < limit && (buffer[position] == '\n' || buffer[position] == '\r')) {
+      line += buffer[position] == '\n' ? 1 : 0;
+      position++;
+      fill();
     }
-    return peek() != END;
+    return position < limit;
   }
 
   /** True when the row begins with a letter or a quote, so is a header and no numbers. */
   boolean atHeader() {
-    int next = peek();
+    int next = buffer[position];
     return next == '"' || Character.isLetter(next);
   }
 
   /** Leaves the row, whatever is still in it. */
   void endRow() {
-    int next = peek();
-    while (next != '\n' && next != END) {
-      position++;
-      next = peek();
+    int at = position;
+    while (buffer[at] != '\n') {
+      at++;
     }
-    if (next == '\n') {
+    position = at;
+    if (position < limit) {
       position++;
       line++;
+    } else if (!ended) {
+      throw refuse("the row is longer than " + LONGEST_ROW + " bytes; is this a CSV file?");
     }
   }
 
   /** The header's text, leaving its row. */
   String header() {
-    StringBuilder text = new StringBuilder();
-    for (int next = peek(); next != '\n' && next != END && text.length() < 500; next = peek()) {
-      text.append((char) next);
-      position++;
-    }
+    int from = position;
     endRow();
-    return text.toString().strip();
+    return new String(buffer, from, position - from, StandardCharsets.UTF_8).strip();
   }
 
   /** A time in epoch milliseconds; microseconds are recognised by their size. */
   long time(String column) {
+    int at = position;
     long value = 0;
-    int digits = 0;
-    for (int next = peek(); isDigit(next); next = peek()) {
-      value = value * 10 + (next - '0');
-      if (++digits > MAX_TIME_DIGITS) {
-        throw refuse(column + " is too long for a time");
-      }
-      position++;
+    while (isDigit(buffer[at]) && at - position < MAX_TIME_DIGITS) {
+      value = value * 10 + (buffer[at++] - '0');
     }
-    if (digits == 0) {
+    if (at == position) {
       throw refuse(column + " must be epoch milliseconds, got " + shown());
     }
+    position = at;
     endField(column);
     long millis = value >= MICROSECONDS_FROM ? value / 1_000 : value;
     if (millis < EARLIEST_MILLIS || millis >= LATEST_MILLIS) {
@@ -119,48 +122,45 @@ final class CsvCursor implements Closeable {
 
   /** A plain decimal × 1e8, with a leading minus where {@code signed}. */
   long decimalE8(String column, boolean signed) {
-    boolean negative = signed && peek() == '-';
-    if (negative) {
-      position++;
-    }
+    boolean negative = signed && buffer[position] == '-';
+    int begun = position + (negative ? 1 : 0);
+    int at = begun;
     long value = 0;
-    int digits = 0;
-    for (int next = peek(); isDigit(next); next = peek()) {
-      value = value * 10 + (next - '0');
-      position++;
-      if (++digits > MAX_WHOLE_DIGITS) {
-        throw refuse(column + " is too large");
-      }
+    while (isDigit(buffer[at]) && at - begun < MAX_WHOLE_DIGITS) {
+      value = value * 10 + (buffer[at++] - '0');
     }
-    int decimals = 0;
-    if (digits > 0 && peek() == '.') {
-      position++;
-      for (int next = peek(); isDigit(next); next = peek()) {
-        if (decimals < MAX_DECIMALS) {
-          value = value * 10 + (next - '0');
-          decimals++;
-        } else if (next != '0') {
-          throw refuse(column + " has more than 8 decimals");
-        }
-        position++;
-      }
-    }
-    if (digits == 0) {
+    if (at == begun) {
       throw refuse(column + " must be a plain number, got " + shown());
     }
-    endField(column);
-    for (; decimals < MAX_DECIMALS; decimals++) {
-      value *= 10;
+    if (isDigit(buffer[at])) {
+      throw refuse(column + " is too large: " + shown());
     }
+    int decimals = 0;
+    if (buffer[at] == '.') {
+      at++;
+      while (isDigit(buffer[at]) && decimals < MAX_DECIMALS) {
+        value = value * 10 + (buffer[at++] - '0');
+        decimals++;
+      }
+      while (buffer[at] == '0') {
+        at++;
+      }
+      if (isDigit(buffer[at])) {
+        throw refuse(column + " has more than 8 decimals: " + shown());
+      }
+    }
+    position = at;
+    endField(column);
+    value *= SCALES[MAX_DECIMALS - decimals];
     return negative ? -value : value;
   }
 
   /** Leaves a number of which nothing but that it is one is wanted; an exponent is allowed. */
   void skipNumber(String column) {
-    if (!isDigit(peek())) {
+    if (!isDigit(buffer[position])) {
       throw refuse(column + " must be a number, got " + shown());
     }
-    for (int next = peek(); isDigit(next) || isNumberMark(next); next = peek()) {
+    while (isDigit(buffer[position]) || isNumberMark(buffer[position])) {
       position++;
     }
     endField(column);
@@ -185,27 +185,36 @@ final class CsvCursor implements Closeable {
   }
 
   private void endField(String column) {
-    int next = peek();
+    int next = buffer[position];
     if (next == ',') {
       position++;
-    } else if (next != '\n' && next != '\r' && next != END) {
+    } else if (next != '\n' && next != '\r') {
       throw refuse(column + " must be a plain number, but contains " + shown());
     }
   }
 
-  private int peek() {
-    return position < limit ? buffer[position] : refilled();
-  }
-
-  private int refilled() {
+  /**
+   * Sees to it that the buffer holds the whole row and a line end behind the last byte, so that
+   * reading a field needs no look at the limit.
+   */
+  private void fill() {
+    if (ended || limit - position >= LONGEST_ROW) {
+      return;
+    }
+    System.arraycopy(buffer, position, buffer, 0, limit - position);
+    limit -= position;
+    position = 0;
     try {
-      position = 0;
-      limit = Math.max(0, in.read(buffer));
-      return limit == 0 ? END : buffer[0];
+      while (!ended && limit < BUFFER) {
+        int read = in.read(buffer, limit, BUFFER - limit);
+        ended = read < 0;
+        limit += Math.max(0, read);
+      }
     } catch (IOException e) {
       throw new MarketFileException(
           file + ", line " + line + ": cannot be read further: " + e.getMessage(), e);
     }
+    buffer[limit] = '\n';
   }
 
   private String shown() {

@@ -90,6 +90,30 @@ class MarketFilesTest {
   }
 
   @Test
+  void readsRowsThatCrossItsBufferAndAllEndings() throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (long i = 0; i < 20_000; i++) {
+      text.append(1_583_020_800_000L + i * 60_000).append(",10,12,9,");
+      text.append(9 + i % 4).append('.').append(i % 7 % 2 == 0 ? "0" : "00").append(",1");
+      text.append(i % 3 == 0 ? "\r\n" : i % 5 == 0 ? "\n\n" : "\n");
+    }
+    Path file = file(text.toString().strip());
+    PricePath path = MarketFiles.prices(file, false);
+
+    assertThat(path.bars()).isEqualTo(20_000);
+    for (int i = 0; i < path.bars(); i++) {
+      assertThat(path.closeE8(i)).isEqualTo((9 + i % 4) * 100_000_000L);
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoCsvFileAtAll() throws IOException {
+    Path file = file("open_time" + "x".repeat(70_000));
+    assertThatThrownBy(() -> MarketFiles.prices(file, false))
+        .hasMessageContaining("line 1: the row is longer than");
+  }
+
+  @Test
   void letsGapsPassWhenAskedAndCountsThem() throws IOException {
     PricePath path = MarketFiles.prices(file(HEADER + TWO + "1583021040000,11,13,10,12,0\n"), true);
 
