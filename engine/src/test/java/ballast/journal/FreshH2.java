@@ -18,6 +18,7 @@ final class FreshH2 {
     try {
       Path directory = Files.createTempDirectory("fresh-journal");
       JournalStore.open(directory, System::nanoTime).close();
+      directory.toFile().deleteOnExit();
       for (String name : new String[] {"ballast.mv.db", "password", "lock"}) {
         directory.resolve(name).toFile().deleteOnExit();
       }
