@@ -62,9 +62,10 @@ final class DemoCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    OptionalLong pace = pace();
     Scenario chosen = scenario();
     Path directory = directory();
-    DemoResult result = new Demo(session, strategies(), chosen, directory, pace(), !noWeb).run();
+    DemoResult result = new Demo(session, strategies(), chosen, directory, pace, !noWeb).run();
     if (json) {
       print(result.json().toString());
     } else {

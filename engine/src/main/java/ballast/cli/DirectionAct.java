@@ -53,12 +53,7 @@ abstract class DirectionAct extends Subcommand {
     for (String each : account == null ? accounts : List.of(account)) {
       open.act(
           new OperatorAct(
-              each,
-              session.wiring().clock().millis(),
-              kind,
-              Optional.ofNullable(direction),
-              0,
-              reason));
+              each, session.nowMillis(), kind, Optional.ofNullable(direction), 0, reason));
       print(each + ": " + (direction == null ? "both directions" : direction) + " " + done);
     }
     return ExitCode.DONE;

@@ -72,12 +72,7 @@ final class ResolveCommand extends Subcommand {
     }
     open.act(
         new OperatorAct(
-            held.account(),
-            session.wiring().clock().millis(),
-            kind,
-            Optional.empty(),
-            intent,
-            reason));
+            held.account(), session.nowMillis(), kind, Optional.empty(), intent, reason));
     print(held.account() + ": intent " + intent + " resolved as " + result);
     return ExitCode.DONE;
   }

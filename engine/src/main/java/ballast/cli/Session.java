@@ -16,4 +16,10 @@ record Session(
     Terminal terminal,
     List<String> arguments,
     JournalAccess journals,
-    Optional<Wiring.Fleet> running) {}
+    Optional<Wiring.Fleet> running) {
+
+  /** The time by which this engine goes: in paper mode the exchange's, where an engine runs. */
+  long nowMillis() {
+    return running.map(fleet -> fleet.clock().millis()).orElseGet(() -> wiring.clock().millis());
+  }
+}

@@ -38,11 +38,7 @@ final class StatusCommand extends Subcommand {
 
   private int status(Journal open) {
     open.flush();
-    long now =
-        session
-            .running()
-            .map(fleet -> fleet.clock().millis())
-            .orElseGet(() -> session.wiring().clock().millis());
+    long now = session.nowMillis();
     List<Standing> standings = new ArrayList<>();
     for (String account : open.reader().accounts()) {
       standings.add(

@@ -5,7 +5,6 @@ import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ final class MemoryAccount {
   private long open;
   private RecordedTick.@Nullable Decided latest;
   private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
-  private final Set<Long> unmoved = new HashSet<>();
   private @Nullable Moves moves;
 
   MemoryAccount(String name) {
@@ -63,9 +61,6 @@ final class MemoryAccount {
     append(transition);
     intents.put(now.id(), now);
     open = now.state().isTerminal() ? 0 : now.id();
-    if (now.state().provesNothingMoved()) {
-      unmoved.add(now.id());
-    }
     moves = null;
   }
 
@@ -107,7 +102,7 @@ final class MemoryAccount {
     long last = Situation.NEVER;
     Usdt today = Usdt.ZERO;
     for (Intent intent : intents.values()) {
-      if (intent.sentAtMillis().isPresent() && !unmoved.contains(intent.id())) {
+      if (intent.sentAtMillis().isPresent() && !intent.state().provesNothingMoved()) {
         long sent = intent.sentAtMillis().getAsLong();
         last = Math.max(last, sent);
         today = day.covers(sent) ? today.plus(intent.amount()) : today;

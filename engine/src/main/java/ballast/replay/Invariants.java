@@ -10,11 +10,9 @@ import ballast.journal.RecordedTick.Decided;
 import ballast.journal.Span;
 import ballast.replay.Verification.Invariant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What must hold of every account's transfers, as far as the journal alone can show it. */
@@ -24,16 +22,12 @@ final class Invariants {
   private final Map<Long, Integer> timesSent = new HashMap<>();
   private final Map<String, Intent> newest = new HashMap<>();
   private final Map<String, Moved> moved = new HashMap<>();
-  private final Set<Long> unmoved = new HashSet<>();
 
   private Invariants(JournalReader journal) {
     this.intents = journal.intents(Span.everything());
     for (IntentStep step : journal.steps(Span.everything())) {
       if (step.state() == IntentState.SENDING) {
         timesSent.merge(step.intent(), 1, Integer::sum);
-      }
-      if (step.state().provesNothingMoved()) {
-        unmoved.add(step.intent());
       }
     }
     journal.ticks(
@@ -107,7 +101,7 @@ final class Invariants {
     }
     Moved moved = this.moved.computeIfAbsent(intent.account(), account -> new Moved());
     Optional<String> fault = moved.faultOf(intent, caps);
-    if (intent.sentAtMillis().isPresent() && !unmoved.contains(intent.id())) {
+    if (intent.sentAtMillis().isPresent() && !intent.state().provesNothingMoved()) {
       moved.add(intent.sentAtMillis().getAsLong(), intent.amount());
     }
     return fault;

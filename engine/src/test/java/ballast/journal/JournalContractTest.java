@@ -58,10 +58,9 @@ abstract class JournalContractTest {
     return journal.advance(move("main", at), IntentState.SENDING, at + 1, "");
   }
 
-  private Intent settledNotApplied(long at) {
+  private Intent provenNotApplied(long at) {
     Intent intent = journal.advance(sent(at), IntentState.UNKNOWN, at + 2, "timeout");
-    intent = journal.advance(intent, IntentState.NOT_APPLIED, at + 3, "both sides unchanged");
-    return journal.advance(intent, IntentState.SETTLED, at + 4, "");
+    return journal.advance(intent, IntentState.NOT_APPLIED, at + 3, "both sides unchanged");
   }
 
   @Test
@@ -224,7 +223,7 @@ abstract class JournalContractTest {
 
   @Test
   void forgetsMovesThatAreProvenNotToHaveHappened() {
-    settledNotApplied(NOW);
+    provenNotApplied(NOW);
     Intent rejected = sent(NOW + 10_000);
     journal.advance(rejected, IntentState.REJECTED, NOW + 10_002, "-9000");
     Books books = journal.books("main", NOW + 20_000);
@@ -298,7 +297,7 @@ abstract class JournalContractTest {
 
   @Test
   void intentsAreReadAsTheyStandNow() {
-    Intent settled = settledNotApplied(NOW);
+    Intent settled = provenNotApplied(NOW);
     Intent open = sent(NOW + DAY);
     assertThat(journal.reader().intents(Span.everything())).containsExactly(settled, open);
     assertThat(journal.reader().intents(new Span(Optional.empty(), NOW + DAY, NOW + 2 * DAY)))
@@ -310,10 +309,9 @@ abstract class JournalContractTest {
             IntentState.SENDING,
             IntentState.UNKNOWN,
             IntentState.NOT_APPLIED,
-            IntentState.SETTLED,
             IntentState.INTENT,
             IntentState.SENDING);
-    assertThat(settled.settledAtMillis()).hasValue(NOW + 4);
+    assertThat(settled.settledAtMillis()).hasValue(NOW + 3);
     assertThat(settled.sentAtMillis()).hasValue(NOW + 1);
   }
 
