@@ -12,7 +12,9 @@ import ballast.paper.PaperServer;
 import ballast.paper.Scenario;
 import ballast.replay.Replay;
 import ballast.replay.Replayed;
+import ballast.report.Run;
 import ballast.report.RunReport;
+import ballast.report.SvgChart;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Blackout;
 import ballast.tick.Schedule;
@@ -154,11 +156,22 @@ final class Demo {
             FsyncProbe.p99Millis(directory),
             report,
             directory);
-    try (Writer writer = Files.newBufferedWriter(report)) {
-      RunReport.write(result.run(intents), writer);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the report could not be written to " + report, e);
-    }
+    Run run = result.run(intents);
+    write(report, writer -> RunReport.write(run, writer));
+    write(directory.resolve("chart.svg"), writer -> SvgChart.write(run, writer));
     return result;
+  }
+
+  /** Writes a document. */
+  private interface Document {
+    void to(Writer writer) throws IOException;
+  }
+
+  private static void write(Path file, Document document) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      document.to(writer);
+    } catch (IOException e) {
+      throw new Failure(ExitCode.USAGE, file + " could not be written: " + e.getMessage());
+    }
   }
 }
