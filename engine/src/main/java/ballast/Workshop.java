@@ -48,6 +48,9 @@ import java.util.function.LongSupplier;
 final class Workshop implements Wiring {
   private static final Duration COLLATERAL_MAX_AGE = Duration.ofHours(1);
 
+  /** The widest there is: on a fast clock a few milliseconds on the wire are many seconds. */
+  private static final Duration PAPER_RECV_WINDOW = Duration.ofSeconds(60);
+
   private final InstantSource clock;
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile int exitCode;
@@ -154,11 +157,15 @@ final class Workshop implements Wiring {
       Notifier notifier) {
     Policy policy = new Policy(demo.strategy(), demo.parameters(), demo.limits(), version());
     BinanceAccess access =
-        BinanceAccess.of(
+        new BinanceAccess(
             account,
             exchange,
             PaperLogin.DEFAULT_API_KEY,
-            Signer.hmac(PaperLogin.DEFAULT_SECRET.getBytes(StandardCharsets.US_ASCII)));
+            Signer.hmac(PaperLogin.DEFAULT_SECRET.getBytes(StandardCharsets.US_ASCII)),
+            false,
+            PAPER_RECV_WINDOW,
+            COLLATERAL_MAX_AGE,
+            Timeouts.DEFAULT);
     Consumer<ApiCall> calls = call -> journal.call(account, call);
     BinanceVenue venue = new BinanceVenue(access, clock, new WeightBudget(clock), calls);
     Assignment assignment = assignment(account, policy, strategies, journal, clock);

@@ -131,7 +131,7 @@ final class Demo {
   private String html(DemoWatch watch) {
     StringWriter page = new StringWriter();
     try {
-      RunReport.write(watch.run(List.of(), Optional.empty(), Optional.empty(), List.of()), page);
+      RunReport.write(watch.runSoFar(), page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

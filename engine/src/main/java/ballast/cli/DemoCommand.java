@@ -25,6 +25,12 @@ final class DemoCommand extends Subcommand {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+  /**
+   * A millisecond on the wire is ten seconds of the exchange then; much faster, and no request
+   * would arrive within its recvWindow.
+   */
+  private static final long FASTEST = 10_000;
+
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
@@ -41,7 +47,8 @@ final class DemoCommand extends Subcommand {
       names = "--speed",
       paramLabel = "N|max",
       defaultValue = "max",
-      description = "Exchange seconds per second; max cranks as fast as it can (default).")
+      description =
+          "Exchange seconds per second, at most 10000; max cranks as fast as it can (default).")
   String speed = "max";
 
   @Option(
@@ -92,10 +99,10 @@ final class DemoCommand extends Subcommand {
     if (speed.equals("max")) {
       return OptionalLong.empty();
     }
-    if (!speed.matches("[1-9][0-9]{0,5}")) {
+    if (!speed.matches("[1-9][0-9]{0,4}") || Long.parseLong(speed) > FASTEST) {
       throw new Failure(
           ExitCode.USAGE,
-          "--speed is a whole number from 1 to 999999, or max, got \"" + speed + "\"");
+          "--speed is a whole number from 1 to " + FASTEST + ", or max, got \"" + speed + "\"");
     }
     return OptionalLong.of(Long.parseLong(speed));
   }

@@ -20,9 +20,7 @@ import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -40,7 +38,7 @@ final class DemoWatch implements Notifier {
   private final Series.Recorder with = Series.recorder();
   private final Series.Recorder without = Series.recorder();
   private final Series.Recorder inFutures = Series.recorder();
-  private final Map<IntentState, Long> answers = new EnumMap<>(IntentState.class);
+  private final List<Intent> answered = new ArrayList<>();
   private final List<Long> ownNanos = new ArrayList<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private long ticks;
@@ -63,7 +61,7 @@ final class DemoWatch implements Notifier {
     if (report instanceof TickReport.Decided decided) {
       decisions++;
       observe(decided.decision());
-      decided.intent().ifPresent(intent -> answers.merge(intent.state(), 1L, Long::sum));
+      decided.intent().ifPresent(answered::add);
       if (decided.ownNanos() > 0) {
         ownNanos.add(decided.ownNanos());
       }
@@ -123,7 +121,7 @@ final class DemoWatch implements Notifier {
 
   /** How many transfers ended, at first answer, in this state. */
   synchronized long answered(IntentState state) {
-    return answers.getOrDefault(state, 0L);
+    return answered.stream().filter(intent -> intent.state() == state).count();
   }
 
   /** The last uniMMR that the engine saw. */
@@ -147,7 +145,13 @@ final class DemoWatch implements Notifier {
     return alone;
   }
 
-  /** The run so far, as its report shows it. */
+  /** The run so far, while it goes on; transfers stand as they were answered. */
+  synchronized Run runSoFar() {
+    Figure progress = new Figure("So far", permille() / 10 + " % of the path, " + ticks + " ticks");
+    return run(answered, Optional.empty(), Optional.empty(), List.of(progress));
+  }
+
+  /** The run as its report shows it. */
   synchronized Run run(
       List<Intent> transfers,
       Optional<Run.Replayed> replay,
