@@ -50,10 +50,26 @@ public final class CommandLineInterface {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, given) -> usage(e, terminal));
     line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, parsed, terminal));
-    int code = line.execute(session.arguments().toArray(String[]::new));
+    int code = executed(line, session);
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  /** An error of the machine itself, such as a jar replaced while it runs, is one line too. */
+  private static int executed(CommandLine line, Session session) {
+    try {
+      return line.execute(session.arguments().toArray(String[]::new));
+    } catch (LinkageError e) {
+      session
+          .terminal()
+          .err()
+          .println("ballast: internal error, " + e + "; was the jar replaced while it ran?");
+      if (session.arguments().contains("--debug")) {
+        e.printStackTrace(session.terminal().err());
+      }
+      return ExitCode.INTERNAL;
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
