@@ -1,0 +1,184 @@
+package ballast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.Shell.Said;
+import ballast.paper.Faults;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperLogin;
+import ballast.paper.PaperServer;
+import ballast.paper.Scenario;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An engine of one's own against a paper exchange that stands still until it is cranked. */
+class EngineTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
+  private final PaperExchange first =
+      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
+  private final PaperExchange second =
+      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
+  private final PaperServer exchange =
+      new PaperServer(
+          List.of(PaperLogin.of(first), PaperLogin.of("other", "other-secret", second)),
+          clock,
+          Faults.none(),
+          true);
+
+  @BeforeEach
+  void listens() throws IOException {
+    exchange.start(0);
+    secret("key", "paper");
+    secret("secret", "paper-secret");
+    secret("other-key", "other");
+    secret("other-secret", "other-secret");
+  }
+
+  @AfterEach
+  void stops() {
+    exchange.close();
+  }
+
+  private void secret(String name, String value) throws IOException {
+    Path file = Files.writeString(directory.resolve(name), value);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** The first account moves at once, the second holds. */
+  private void configure(String mode, String database) throws IOException {
+    Files.writeString(
+        directory.resolve("ballast.yml"),
+        """
+        mode: %s
+        dir: ./data
+        database: "%s"
+        venue: { rest: "%s" }
+        accounts:
+          - id: main
+            api-key: "file:key"
+            secret: "file:secret"
+            schedule: "every 30s"
+            strategy: target-band
+            parameters: { low: 9x, low-target: 10x, high-target: 30x, high: 40x }
+            limits: { per-transfer: 50000 USDT, per-day: 500000 USDT, min-transfer: 10 USDT, min-gap: 1m, max-snapshot-age: 15s }
+          - id: other
+            api-key: "file:other-key"
+            secret: "file:other-secret"
+            schedule: "every 30s"
+            strategy: hold
+        """
+            .formatted(mode, database, exchange.url()));
+  }
+
+  private Said run(String... arguments) {
+    return new Shell(directory).run(arguments);
+  }
+
+  private JsonNode once() {
+    Said said = run("once", "-c", "ballast.yml", "--json");
+    assertThat(said.code()).as(said.err()).isZero();
+    return JSON.readTree(said.out()).get("ticks");
+  }
+
+  private void movesAndSettles(String... journal) {
+    JsonNode ticks = once();
+    assertThat(ticks.get(0).get("kind").asString()).isEqualTo("move");
+    assertThat(ticks.get(0).get("amount").asString()).isEqualTo("50000");
+    assertThat(ticks.get(0).get("state").asString()).isEqualTo("CONFIRMED");
+    assertThat(ticks.get(1).get("kind").asString()).isEqualTo("hold");
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(once().get(0).get("rule").asString()).isEqualTo("min-gap");
+    assertThat(first.ledger()).hasSize(1);
+    assertThat(second.ledger()).isEmpty();
+    Said verified = run(journal);
+    assertThat(verified.code()).as(verified.out()).isZero();
+    assertThat(JSON.readTree(verified.out()).get("heads").size()).isEqualTo(2);
+  }
+
+  @Test
+  void movesSettlesAndVerifiesOnH2() throws IOException {
+    configure("paper", "");
+    movesAndSettles("verify", "-c", "ballast.yml", "--json");
+  }
+
+  @Test
+  void movesSettlesAndVerifiesOnPostgres() throws IOException {
+    try (EmbeddedPostgres postgres = postgres()) {
+      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
+      configure("paper", url);
+      movesAndSettles("verify", "--db", url, "--json");
+    }
+  }
+
+  private static EmbeddedPostgres postgres() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException | IllegalStateException e) {
+      throw new TestAbortedException("no PostgreSQL can be started here: " + e.getMessage());
+    }
+  }
+
+  @Test
+  void asksOnlyForTheNeededDirectionAndOnlyWhenOneIsNeeded() throws IOException {
+    configure("paper", "");
+    once();
+    Said calls = run("status", "-c", "ballast.yml", "--json");
+    assertThat(calls.code()).isZero();
+    Said table = run("report", "decisions", "-c", "ballast.yml", "--format", "json");
+    JsonNode decisions = JSON.readTree(table.out());
+    assertThat(decisions.get(0).get("transferable").asString()).isEqualTo("700000");
+    assertThat(decisions.get(1).get("transferable").isNull()).isTrue();
+  }
+
+  @Test
+  void aDryRunMovesNothingAndSaysWhatItWould() throws IOException {
+    configure("dry-run", "");
+    JsonNode tick = once().get(0);
+    assertThat(tick.get("rule").asString()).isEqualTo("dry-run");
+    assertThat(tick.get("reason").asString()).contains("would move 50000 LDUSDT EARN_TO_FUTURE");
+    assertThat(first.ledger()).isEmpty();
+  }
+
+  @Test
+  void checkShowsTheBandInMoney() throws IOException {
+    configure("paper", "");
+    Said check = run("check", "-c", "ballast.yml");
+    assertThat(check.code()).as(check.out()).isZero();
+    assertThat(check.out()).contains("low 9x is equity of 449,999 USD", "all checks passed");
+    assertThat(Files.exists(directory.resolve("data"))).isFalse();
+  }
+
+  @Test
+  void aPauseOfTheRescueLegHoldsUntilResumed() throws IOException {
+    configure("dry-run", "");
+    once();
+    configure("paper", "");
+    assertThat(
+            run("pause", "-c", "ballast.yml", "--account", "main", "--direction", "EARN_TO_FUTURE")
+                .code())
+        .isZero();
+    assertThat(once().get(0).get("rule").asString()).isEqualTo("paused");
+    assertThat(first.ledger()).isEmpty();
+    assertThat(run("resume", "-c", "ballast.yml", "--account", "main").code()).isZero();
+    assertThat(once().get(0).get("state").asString()).isEqualTo("CONFIRMED");
+  }
+}
