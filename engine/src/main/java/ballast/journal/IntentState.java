@@ -19,7 +19,10 @@ public enum IntentState {
   NOT_SENT,
   /** Sent; whether it was executed is not known yet. */
   UNKNOWN,
-  /** Never sent: the process ended between INTENT and SENDING. */
+  /**
+   * Never sent: the process ended between INTENT and SENDING, or an operator or a new policy
+   * forbade it by then.
+   */
   ABANDONED,
   /** Balances show that it was executed, or an operator resolved it so. */
   APPLIED,

@@ -37,7 +37,10 @@ public interface Journal extends AutoCloseable {
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before);
 
   /**
-   * Appends a transition, durably.
+   * Appends a transition, durably. {@link IntentState#SENDING} is the last gate: in the same
+   * transaction the account's pauses and the limits of its policy are looked at as they are now,
+   * and where one forbids the transfer the intent comes back ABANDONED, saying why, and nothing may
+   * be sent.
    *
    * @throws IllegalStateException when the intent is not in the state given or may not become the
    *     other

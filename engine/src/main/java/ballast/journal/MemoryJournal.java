@@ -91,7 +91,16 @@ public final class MemoryJournal implements Journal {
     MemoryAccount kept = account(intent.account());
     Intent stored = kept.intent(intent.id());
     Rulebook.requireStep(intent.id(), stored.state(), intent.state(), state);
-    Intent now = stored.after(state, atMillis, detail);
+    Optional<String> objection =
+        state == IntentState.SENDING
+            ? Rulebook.forbids(
+                stored, kept.books(atMillis, memory(kept)), policy(kept.policy).limits())
+            : Optional.empty();
+    Intent now =
+        stored.after(
+            objection.isPresent() ? IntentState.ABANDONED : state,
+            atMillis,
+            objection.orElse(detail));
     kept.append(transition(kept, now, Optional.empty(), atMillis), now);
     flush();
     return now;

@@ -1,6 +1,7 @@
 package ballast.journal;
 
 import ballast.decide.Decision;
+import ballast.decide.Limits;
 import ballast.strategy.Direction;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -43,6 +44,29 @@ final class Rulebook {
               + " to "
               + next);
     }
+  }
+
+  /**
+   * Why an intent that was decided must not be sent after all, by the books and the limits at this
+   * moment; empty when nothing has changed against it.
+   */
+  static Optional<String> forbids(Intent intent, Books books, Limits limits) {
+    if (books.paused().contains(intent.direction())) {
+      return Optional.of(intent.direction() + " was paused before it was sent");
+    }
+    if (limits.dryRun()) {
+      return Optional.of("the policy became a dry run before it was sent");
+    }
+    if (intent.amount().compareTo(limits.perTransfer()) > 0) {
+      return Optional.of("per-transfer became " + limits.perTransfer() + " before it was sent");
+    }
+    return books.movedToday().plus(intent.amount()).compareTo(limits.perDay()) > 0
+        ? Optional.of(
+            "it would exceed per-day: "
+                + books.movedToday()
+                + " moved today, limit "
+                + limits.perDay())
+        : Optional.empty();
   }
 
   static JournalException unknownAccount(String account) {

@@ -107,8 +107,26 @@ final class SqlJournal implements Journal {
   @Override
   public Intent advance(Intent intent, IntentState state, long atMillis, String detail) {
     return commits.durably(
-        ledger ->
-            step(ledger, intent.account(), intent.id(), intent.state(), state, atMillis, detail));
+        ledger -> {
+          Optional<String> objection =
+              state == IntentState.SENDING ? objection(ledger, intent, atMillis) : Optional.empty();
+          return step(
+              ledger,
+              intent.account(),
+              intent.id(),
+              intent.state(),
+              objection.isPresent() ? IntentState.ABANDONED : state,
+              atMillis,
+              objection.orElse(detail));
+        });
+  }
+
+  private static Optional<String> objection(Ledger ledger, Intent intent, long atMillis) {
+    AccountTable.Stored account = ledger.hold(intent.account());
+    return Rulebook.forbids(
+        intent,
+        ledger.books.at(ledger.session, account, atMillis),
+        ledger.policies.get(ledger.session, account.policy()).policy().limits());
   }
 
   private static Intent step(

@@ -128,6 +128,9 @@ public final class Tick {
     Intent intent =
         journal.intend(account(), assignment.policy(), snapshot, decision, before.value());
     Intent sending = journal.advance(intent, IntentState.SENDING, clock.millis(), "");
+    if (sending.state() != IntentState.SENDING) {
+      return tell(new TickReport.Decided(account(), decision, Optional.of(sending), 0));
+    }
     long own = stopwatch.ownNanos();
     TransferOutcome outcome =
         own > SEND_WITHIN_NANOS

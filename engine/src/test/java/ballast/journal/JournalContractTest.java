@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
+import ballast.decide.Limits;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every journal promises. */
@@ -239,6 +241,46 @@ abstract class JournalContractTest {
     act(OperatorAct.Kind.RESUME, Optional.of(Direction.FUTURE_TO_EARN));
     assertThat(journal.books("main", NOW).paused()).containsExactly(Direction.EARN_TO_FUTURE);
     assertThat(journal.reader().acts(Span.of("main"))).hasSize(3);
+  }
+
+  @Test
+  void abandonsWhatWasPausedBetweenDecisionAndSending() {
+    Intent intent = move("main", NOW);
+    act(OperatorAct.Kind.PAUSE, Optional.of(intent.direction()));
+    Intent refused = journal.advance(intent, IntentState.SENDING, NOW + 1, "");
+    assertThat(refused.state()).isEqualTo(IntentState.ABANDONED);
+    assertThat(refused.detail()).isEqualTo("EARN_TO_FUTURE was paused before it was sent");
+    assertThat(refused.sentAtMillis()).isEmpty();
+    Books books = journal.books("main", NOW + 2);
+    assertThat(books.open()).isEmpty();
+    assertThat(books.movedToday()).isEqualTo(Usdt.ZERO);
+    assertThat(journal.reader().check().breaks()).isEmpty();
+  }
+
+  @Test
+  void sendsAlthoughTheOtherDirectionIsPaused() {
+    Intent intent = move("main", NOW);
+    act(OperatorAct.Kind.PAUSE, Optional.of(Direction.FUTURE_TO_EARN));
+    assertThat(journal.advance(intent, IntentState.SENDING, NOW + 1, "").state())
+        .isEqualTo(IntentState.SENDING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, 50000, 500000, the policy became a dry run before it was sent",
+    "false, 1000, 500000, per-transfer became 1000 before it was sent",
+    "false, 50000, 49999, 'it would exceed per-day: 0 moved today, limit 49999'",
+  })
+  void abandonsWhatANewPolicyForbidsBeforeItIsSent(
+      boolean dryRun, long perTransfer, long perDay, String why) {
+    Intent intent = move("main", NOW);
+    Limits tighter =
+        new Limits(dryRun, Usdt.of(perTransfer), Usdt.of(perDay), Usdt.of(10), 300_000, 15_000);
+    journal.adopt(
+        "main", new Policy("target-band", Ticks.POLICY.parameters(), tighter, "0.1.0"), NOW);
+    Intent refused = journal.advance(intent, IntentState.SENDING, NOW + 1, "");
+    assertThat(refused.state()).isEqualTo(IntentState.ABANDONED);
+    assertThat(refused.detail()).isEqualTo(why);
   }
 
   private void act(OperatorAct.Kind kind, Optional<Direction> direction) {

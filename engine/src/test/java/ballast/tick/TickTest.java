@@ -24,6 +24,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
+import ballast.venue.Venue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,10 @@ class TickTest {
   }
 
   private Tick tick(Map<String, String> parameters, Limits limits, Faults faults) {
+    return tick(parameters, limits, new PaperVenue(exchange, clock, faults));
+  }
+
+  private Tick tick(Map<String, String> parameters, Limits limits, Venue venue) {
     Policy policy = new Policy("target-band", new TreeMap<>(parameters), limits, "test");
     Decider decider =
         new Decider(
@@ -78,13 +83,7 @@ class TickTest {
     Assignment assignment =
         new Assignment(
             "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
-    return new Tick(
-        assignment,
-        new PaperVenue(exchange, clock, faults),
-        journal,
-        told::add,
-        clock,
-        () -> nanos);
+    return new Tick(assignment, venue, journal, told::add, clock, () -> nanos);
   }
 
   private static String fault(String kind) {
@@ -283,6 +282,23 @@ class TickTest {
             ""));
     assertThat(decision(tick.run()).rule()).contains(Rule.PAUSED);
     assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void sendsNothingWhenItIsPausedBetweenDecidingAndSending() {
+    Venue pausedWhileItReads =
+        new ElsewhereVenue(
+            new PaperVenue(exchange, clock),
+            () -> journal.act(pause(Optional.of(Direction.EARN_TO_FUTURE))));
+    tick(MOVES_AT_ONCE, LIMITS, pausedWhileItReads).run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.ABANDONED);
+    assertThat(onlyIntent().detail()).contains("paused");
+    assertThat(exchange.ledger()).isEmpty();
+    assertThat(told).hasSize(1);
+  }
+
+  private OperatorAct pause(Optional<Direction> direction) {
+    return new OperatorAct("main", clock.millis(), OperatorAct.Kind.PAUSE, direction, 0, "");
   }
 
   @Test
