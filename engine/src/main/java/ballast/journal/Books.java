@@ -2,6 +2,7 @@ package ballast.journal;
 
 import ballast.strategy.Direction;
 import ballast.strategy.Usdt;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param movedToday LDUSDT of this UTC day's intents that may have moved money
  * @param paused the directions an operator has paused
  * @param open the intent that is not terminal, if there is one
+ * @param longestLag the longest that a confirmed transfer of the last 90 days took, from being
+ *     sent, to be visible in the balances; zero when there was none
  * @param memory the strategy's memory after its last decision, as text; empty after a change of
  *     strategy
  */
@@ -21,4 +24,5 @@ public record Books(
     Usdt movedToday,
     Set<Direction> paused,
     Optional<Intent> open,
+    Duration longestLag,
     String memory) {}

@@ -14,6 +14,11 @@ record Day(long fromMillis, long toMillis) {
     return new Day(from, from + MILLIS);
   }
 
+  /** The first millisecond of the day this many days before. */
+  long daysBefore(int days) {
+    return fromMillis - days * MILLIS;
+  }
+
   boolean covers(long atMillis) {
     return fromMillis <= atMillis && atMillis < toMillis;
   }

@@ -4,6 +4,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import ballast.venue.Holdings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,26 @@ final class IntentTable {
         .list(row -> row.usdt("amount_e8"))
         .stream()
         .reduce(Usdt.ZERO, Usdt::plus);
+  }
+
+  /**
+   * The longest span from SENDING to SETTLED of transfers that were confirmed at once; what went
+   * through UNKNOWN or HELD measured something else.
+   */
+  static Duration longestLag(Session session, LinkKeys keys, Day day) {
+    return session
+        .sql(
+            "SELECT MAX(t.at_ms - s.at_ms) AS lag_ms"
+                + " FROM transition t JOIN transition s ON s.intent_id = t.intent_id"
+                + " WHERE t.state = 'SETTLED' AND t.at_ms >= ? AND t.link BETWEEN ? AND ?"
+                + " AND s.state = 'SENDING'"
+                + " AND NOT EXISTS (SELECT 1 FROM transition n WHERE n.intent_id = t.intent_id"
+                + " AND n.state IN ('UNKNOWN', 'HELD'))")
+        .number(day.daysBefore(Rulebook.LAG_DAYS))
+        .number(keys.of(0))
+        .number(keys.last())
+        .first(row -> Duration.ofMillis(row.optionalNumber("lag_ms").orElse(0)))
+        .orElse(Duration.ZERO);
   }
 
   static long lastId(Session session) {

@@ -3,6 +3,7 @@ package ballast.journal;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,11 +23,15 @@ final class MemoryAccount {
   private long open;
   private RecordedTick.@Nullable Decided latest;
   private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
+  private final List<Lag> lags = new ArrayList<>();
   private @Nullable Moves moves;
 
   MemoryAccount(String name) {
     this.name = name;
   }
+
+  /** How long a confirmed transfer took to be visible, and when it was. */
+  private record Lag(long atMillis, long millis) {}
 
   /** What was moved until the last transition. */
   private record Moves(Day day, Usdt today, long lastMillis) {}
@@ -58,6 +63,13 @@ final class MemoryAccount {
   }
 
   void append(Link.Transition transition, Intent now) {
+    Intent earlier = intents.get(now.id());
+    if (earlier != null
+        && earlier.state() == IntentState.CONFIRMED
+        && now.state() == IntentState.SETTLED) {
+      long settled = transition.atMillis();
+      lags.add(new Lag(settled, settled - now.sentAtMillis().orElse(settled)));
+    }
     append(transition);
     intents.put(now.id(), now);
     open = now.state().isTerminal() ? 0 : now.id();
@@ -95,7 +107,17 @@ final class MemoryAccount {
         known.today(),
         EnumSet.copyOf(paused),
         open == 0 ? Optional.empty() : Optional.of(intent(open)),
+        longestLag(known.day()),
         memory);
+  }
+
+  private Duration longestLag(Day day) {
+    return Duration.ofMillis(
+        lags.stream()
+            .filter(lag -> lag.atMillis() >= day.daysBefore(Rulebook.LAG_DAYS))
+            .mapToLong(Lag::millis)
+            .max()
+            .orElse(0));
   }
 
   private Moves count(Day day) {

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** What every journal holds to, wherever it keeps its rows. */
 final class Rulebook {
+  /** For how many days a measured lag of the exchange counts. */
+  static final int LAG_DAYS = 90;
+
   private Rulebook() {}
 
   static void requireNoMove(Decision decision) {

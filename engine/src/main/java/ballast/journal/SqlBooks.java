@@ -53,6 +53,7 @@ final class SqlBooks {
                     books.movedToday(),
                     books.paused(),
                     books.open(),
+                    books.longestLag(),
                     remembered)));
   }
 
@@ -74,6 +75,7 @@ final class SqlBooks {
         IntentTable.moved(session, account.keys(), day),
         ActTable.paused(session, account),
         open(session, account),
+        IntentTable.longestLag(session, account.keys(), day),
         memory(session, account));
   }
 

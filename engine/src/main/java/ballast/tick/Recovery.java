@@ -8,6 +8,7 @@ import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.Venue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the intent that an earlier tick, or an earlier process, left open. Start-up and every
@@ -17,13 +18,12 @@ final class Recovery {
   private final String account;
   private final Venue venue;
   private final Journal journal;
-  private final Settlement settlement;
+  private @Nullable Watch watch;
 
-  Recovery(String account, Venue venue, Journal journal, Settlement settlement) {
+  Recovery(String account, Venue venue, Journal journal) {
     this.account = account;
     this.venue = venue;
     this.journal = journal;
-    this.settlement = settlement;
   }
 
   /**
@@ -35,11 +35,11 @@ final class Recovery {
     if (books.open().isEmpty()) {
       return books;
     }
-    settle(books.open().get(), nowMillis);
+    settle(books.open().get(), Settlement.given(books.longestLag()), nowMillis);
     return journal.books(account, nowMillis);
   }
 
-  private void settle(Intent intent, long nowMillis) {
+  private void settle(Intent intent, Settlement settlement, long nowMillis) {
     switch (intent.state()) {
       case INTENT ->
           journal.advance(
@@ -51,8 +51,9 @@ final class Recovery {
                   IntentState.UNKNOWN,
                   nowMillis,
                   "the process ended while it was being sent"),
+              settlement,
               nowMillis);
-      case CONFIRMED, UNKNOWN -> lookUp(intent, nowMillis);
+      case CONFIRMED, UNKNOWN -> lookUp(intent, settlement, nowMillis);
       case APPLIED -> journal.advance(intent, IntentState.SETTLED, nowMillis, intent.detail());
       case HELD, REJECTED, NOT_SENT, NOT_APPLIED, ABANDONED, SETTLED -> {
         // HELD waits for an operator; the others are terminal and never open
@@ -60,12 +61,14 @@ final class Recovery {
     }
   }
 
-  private void lookUp(Intent intent, long nowMillis) {
+  private void lookUp(Intent intent, Settlement settlement, long nowMillis) {
     Reading<Holdings> reading = venue.holdings();
     if (!(reading instanceof Reading.Got<Holdings> got)) {
       return;
     }
-    Optional<Settlement.Judgement> judgement = settlement.judge(intent, got.value(), nowMillis);
+    Holdings now = got.value();
+    Optional<Settlement.Judgement> judgement =
+        settlement.judge(intent, watched(intent, now, nowMillis), now, nowMillis);
     if (judgement.isEmpty()) {
       return;
     }
@@ -74,5 +77,15 @@ final class Recovery {
     if (judged.state() == IntentState.APPLIED) {
       journal.advance(judged, IntentState.SETTLED, nowMillis, judgement.get().evidence());
     }
+  }
+
+  private Watch watched(Intent intent, Holdings now, long nowMillis) {
+    Watch before = watch;
+    Watch after =
+        before != null && before.isOf(intent)
+            ? before.seeing(now)
+            : Watch.begun(intent, nowMillis, now);
+    watch = after;
+    return after;
   }
 }

@@ -61,7 +61,7 @@ public final class Tick {
     this.assignment = assignment;
     this.venue = venue;
     this.journal = journal;
-    this.recovery = new Recovery(assignment.account(), venue, journal, Settlement.STANDARD);
+    this.recovery = new Recovery(assignment.account(), venue, journal);
     this.notifier = notifier;
     this.clock = clock;
     this.nanoTime = nanoTime;

@@ -10,6 +10,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ abstract class JournalContractTest {
     journal.close();
   }
 
+  private static Books none() {
+    return new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), Duration.ZERO, "");
+  }
+
   private Decision hold(long at) {
     AccountSnapshot snapshot = Ticks.account(at, "2.5");
     Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", at));
@@ -67,8 +72,7 @@ abstract class JournalContractTest {
 
   @Test
   void newBooksAreEmpty() {
-    assertThat(journal.books("main", NOW))
-        .isEqualTo(new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), ""));
+    assertThat(journal.books("main", NOW)).isEqualTo(none());
   }
 
   @Test
@@ -149,7 +153,7 @@ abstract class JournalContractTest {
   void refusesASecondIntentWhileOneIsOpen() {
     Intent first = move("main", NOW);
     AccountSnapshot snapshot = Ticks.account(NOW, "1.4");
-    Books blind = new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), "");
+    Books blind = none();
     Decision move = Ticks.decide(Ticks.POLICY, snapshot, blind);
 
     assertThatThrownBy(() -> journal.intend("main", policy, snapshot, move, Ticks.holdings(NOW)))
@@ -231,6 +235,42 @@ abstract class JournalContractTest {
     Books books = journal.books("main", NOW + 20_000);
     assertThat(books.movedToday()).isEqualTo(Usdt.ZERO);
     assertThat(books.lastMoveMillis()).isEqualTo(Situation.NEVER);
+  }
+
+  @Test
+  void measuresTheLongestLagOfWhatWasConfirmedInTheLastNinetyDays() {
+    confirmedAndSeen(NOW, 7_000);
+    confirmedAndSeen(NOW + DAY, 90_000);
+    confirmedAndSeen(NOW + 2 * DAY, 8_000);
+    assertThat(journal.books("main", NOW + 2 * DAY + 10_000).longestLag())
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(journal.books("main", NOW + 93 * DAY).longestLag()).isEqualTo(Duration.ZERO);
+  }
+
+  private void confirmedAndSeen(long at, long lag) {
+    Intent confirmed = journal.advance(sent(at), IntentState.CONFIRMED, at + 2, "");
+    journal.advance(confirmed, IntentState.SETTLED, at + 1 + lag, "");
+  }
+
+  @Test
+  void measuresNoLagOfWhatAnOperatorResolved() {
+    Intent held =
+        journal.advance(
+            journal.advance(sent(NOW), IntentState.CONFIRMED, NOW + 2, ""),
+            IntentState.HELD,
+            NOW + 3,
+            "");
+    journal.act(
+        new OperatorAct(
+            "main",
+            NOW + DAY,
+            OperatorAct.Kind.RESOLVE_APPLIED,
+            Optional.empty(),
+            held.id(),
+            "seen"));
+    Intent applied = journal.books("main", NOW + DAY).open().orElseThrow();
+    journal.advance(applied, IntentState.SETTLED, NOW + DAY, "");
+    assertThat(journal.books("main", NOW + DAY).longestLag()).isEqualTo(Duration.ZERO);
   }
 
   @Test

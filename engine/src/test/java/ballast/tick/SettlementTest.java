@@ -61,15 +61,81 @@ class SettlementTest {
     Holdings now = new Holdings(EARLY, Usdt.of(600_000), Usdt.of(500_000));
     assertThat(
             Settlement.STANDARD.judge(
-                intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN), now, EARLY))
+                intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN),
+                new Watch(7, SENT, now),
+                now,
+                EARLY))
         .map(Settlement.Judgement::evidence)
         .contains("Futures 400000 -> 500000, Earn 700000 -> 600000");
   }
 
+  @Test
+  void believesThatNothingWasExecutedOnlyAfterBothStoodStillForTheWindow() {
+    Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
+    long window = Settlement.STANDARD.window().toMillis();
+    long stillSince = LATE + 5_000;
+    Watch watch = new Watch(7, SENT, untouched(stillSince));
+    assertThat(judge(unknown, watch, untouched(stillSince + window - 1))).isEmpty();
+    assertThat(judge(unknown, watch, untouched(stillSince + window))).isEqualTo("NOT_APPLIED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNKNOWN", "CONFIRMED"})
+  void holdsWhatHasNotStoodStillForSixWindows(IntentState state) {
+    Intent open = intent(Direction.EARN_TO_FUTURE, state);
+    long last = SENT + 6 * Settlement.STANDARD.window().toMillis();
+    assertThat(judge(open, new Watch(7, SENT, untouched(last - 2)), untouched(last - 1))).isEmpty();
+    assertThat(judge(open, new Watch(7, SENT, untouched(last - 1)), untouched(last)))
+        .isEqualTo("HELD");
+  }
+
+  @Test
+  void givesANewProcessItsOwnSixWindows() {
+    Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
+    long nextDay = SENT + Duration.ofDays(1).toMillis();
+    assertThat(judge(unknown, new Watch(7, nextDay, untouched(nextDay)), untouched(nextDay)))
+        .isEmpty();
+  }
+
+  @Test
+  void reckonsWithThreeTimesTheLongestLagBetweenTenMinutesAndAnHour() {
+    assertThat(Settlement.given(Duration.ofSeconds(7)).window())
+        .isEqualTo(Settlement.STANDARD.window())
+        .isEqualTo(Duration.ofSeconds(66 + 600));
+    assertThat(Settlement.given(Duration.ofMinutes(5)).window())
+        .isEqualTo(Duration.ofSeconds(66 + 900));
+    assertThat(Settlement.given(Duration.ofHours(9)).window())
+        .isEqualTo(Duration.ofSeconds(66 + 3600));
+  }
+
+  @Test
+  void anyChangeButInterestStartsTheStillnessAnew() {
+    Watch watch = new Watch(7, SENT, untouched(SENT));
+    Holdings earned = new Holdings(LATE, Usdt.parse("700001.5"), Usdt.of(400_000));
+    Holdings redeemed = new Holdings(LATE, Usdt.parse("699999"), Usdt.of(400_000));
+    Holdings moved = new Holdings(LATE, Usdt.of(700_000), Usdt.parse("400000.00000001"));
+    assertThat(watch.seeing(earned)).isEqualTo(watch);
+    assertThat(watch.seeing(redeemed)).isEqualTo(new Watch(7, SENT, redeemed));
+    assertThat(watch.seeing(moved)).isEqualTo(new Watch(7, SENT, moved));
+  }
+
+  private static Holdings untouched(long atMillis) {
+    return new Holdings(atMillis, Usdt.of(700_000), Usdt.of(400_000));
+  }
+
+  private static String judge(Intent intent, Watch watch, Holdings now) {
+    return Settlement.STANDARD
+        .judge(intent, watch, now, now.readAtMillis())
+        .map(each -> each.state().name())
+        .orElse("");
+  }
+
   private static String judge(
       Direction direction, IntentState state, Holdings now, long nowMillis) {
+    Holdings still = new Holdings(EARLY, now.inEarn(), now.inFutures());
     Optional<Settlement.Judgement> judgement =
-        Settlement.STANDARD.judge(intent(direction, state), now, nowMillis);
+        Settlement.STANDARD.judge(
+            intent(direction, state), new Watch(7, SENT, still), now, nowMillis);
     return judgement.map(each -> each.state().name()).orElse("");
   }
 

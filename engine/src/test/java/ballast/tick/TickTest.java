@@ -174,9 +174,42 @@ class TickTest {
     exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(12_345));
     clock.advance(Settlement.STANDARD.window().plusSeconds(1));
     tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    clock.advance(Settlement.STANDARD.window());
+    tick.run();
     assertThat(onlyIntent().state()).isEqualTo(IntentState.HELD);
     clock.advance(Duration.ofDays(1));
     assertThat(decision(tick.run()).rule()).contains(Rule.OPEN_INTENT);
+  }
+
+  @Test
+  void watchesAWholeWindowOfItsOwnAfterARestart() {
+    tick(MOVES_AT_ONCE, LIMITS, fault("timeout-before-effect")).run();
+    clock.advance(Settlement.STANDARD.window().multipliedBy(20));
+    Tick restarted = tick(MOVES_AT_ONCE, LIMITS, Faults.none());
+    restarted.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    clock.advance(Settlement.STANDARD.window());
+    restarted.run();
+    assertThat(journal.reader().intents(Span.everything()).get(0).state())
+        .isEqualTo(IntentState.NOT_APPLIED);
+  }
+
+  @Test
+  void holdsAnUnknownTransferOfAnAccountThatNeverStandsStill() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-before-effect"));
+    tick.run();
+    for (int i = 0; i < 7 && onlyIntent().state() == IntentState.UNKNOWN; i++) {
+      exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(10 + i));
+      clock.advance(Settlement.STANDARD.window().minusSeconds(1));
+      tick.run();
+    }
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    clock.advance(Duration.ofSeconds(10));
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(17));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.HELD);
   }
 
   @Test
