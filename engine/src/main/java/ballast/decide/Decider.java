@@ -32,6 +32,11 @@ public final class Decider {
     this.guard = new Guard(limits);
   }
 
+  /** What every move is held to. */
+  public Limits limits() {
+    return guard.limits();
+  }
+
   /**
    * The direction whose transferable amount {@link #decide} must be given. Empty when it can decide
    * without: the strategy holds, or a rule that needs no amount forbids the move, so that no

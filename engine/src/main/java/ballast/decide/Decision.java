@@ -66,6 +66,9 @@ public record Decision(
         "paused",
         standing.paused().stream().map(Direction::name).collect(Collectors.joining(",")));
     line(text, "openIntent", standing.openIntent());
+    if (standing.countsIntents()) {
+      line(text, "intentsBefore", standing.intentsBefore());
+    }
     facts
         .transferable()
         .ifPresent(

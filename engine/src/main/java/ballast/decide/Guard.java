@@ -74,11 +74,12 @@ public record Guard(Limits limits) {
     Usdt leftToday = limits.perDay().minus(standing.movedToday());
     Usdt cap = limits.perTransfer().min(leftToday);
     boolean cut = proposed.compareTo(cap) > 0;
-    Usdt amount = proposed.min(cap);
-    if (amount.compareTo(limits.minTransfer()) < 0) {
+    Usdt wanted = proposed.min(cap);
+    if (wanted.compareTo(limits.minTransfer()) < 0) {
       return new Refused(
-          Rule.MIN_TRANSFER, amount + " LDUSDT is less than " + limits.minTransfer());
+          Rule.MIN_TRANSFER, wanted + " LDUSDT is less than " + limits.minTransfer());
     }
+    Usdt amount = marked(wanted, standing);
     if (limits.dryRun()) {
       return new Refused(
           Rule.DRY_RUN, "dry run: would move " + amount + " LDUSDT " + transferable.direction());
@@ -90,6 +91,12 @@ public record Guard(Limits limits) {
         amount,
         Optional.of(
             leftToday.compareTo(limits.perTransfer()) < 0 ? Rule.PER_DAY : Rule.PER_TRANSFER));
+  }
+
+  private Usdt marked(Usdt wanted, Standing standing) {
+    return standing.countsIntents()
+        ? limits.fingerprint().mark(wanted, standing.intentsBefore(), limits.minTransfer())
+        : wanted;
   }
 
   /**

@@ -11,6 +11,7 @@ import ballast.strategy.Usdt;
  * @param minTransfer least LDUSDT worth a transfer
  * @param minGapMillis least time between two moves
  * @param maxSnapshotAgeMillis oldest reading of the account to act on
+ * @param fingerprint how amounts are marked, never upwards
  */
 public record Limits(
     boolean dryRun,
@@ -18,7 +19,26 @@ public record Limits(
     Usdt perDay,
     Usdt minTransfer,
     long minGapMillis,
-    long maxSnapshotAgeMillis) {
+    long maxSnapshotAgeMillis,
+    Fingerprint fingerprint) {
+  /** Limits that leave amounts unmarked. */
+  public Limits(
+      boolean dryRun,
+      Usdt perTransfer,
+      Usdt perDay,
+      Usdt minTransfer,
+      long minGapMillis,
+      long maxSnapshotAgeMillis) {
+    this(
+        dryRun,
+        perTransfer,
+        perDay,
+        minTransfer,
+        minGapMillis,
+        maxSnapshotAgeMillis,
+        Fingerprint.OFF);
+  }
+
   public Limits {
     if (!perTransfer.isPositive() || !perDay.isPositive() || !minTransfer.isPositive()) {
       throw new IllegalArgumentException(

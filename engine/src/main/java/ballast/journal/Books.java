@@ -16,6 +16,7 @@ import java.util.Set;
  * @param open the intent that is not terminal, if there is one
  * @param longestLag the longest that a confirmed transfer of the last 90 days took, from being
  *     sent, to be visible in the balances; zero when there was none
+ * @param intents how many intents there have been
  * @param memory the strategy's memory after its last decision, as text; empty after a change of
  *     strategy
  */
@@ -25,4 +26,5 @@ public record Books(
     Set<Direction> paused,
     Optional<Intent> open,
     Duration longestLag,
+    long intents,
     String memory) {}

@@ -116,6 +116,16 @@ final class IntentTable {
         .orElse(Duration.ZERO);
   }
 
+  /** How many intents an account has had. */
+  static long count(Session session, LinkKeys keys) {
+    return session
+        .sql("SELECT COUNT(*) AS intents FROM intent WHERE decision_link BETWEEN ? AND ?")
+        .number(keys.of(0))
+        .number(keys.last())
+        .first(row -> row.number("intents"))
+        .orElse(0L);
+  }
+
   static long lastId(Session session) {
     return session
         .sql("SELECT COALESCE(MAX(id), 0) AS last_id FROM intent")

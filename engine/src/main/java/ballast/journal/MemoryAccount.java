@@ -108,6 +108,7 @@ final class MemoryAccount {
         EnumSet.copyOf(paused),
         open == 0 ? Optional.empty() : Optional.of(intent(open)),
         longestLag(known.day()),
+        intents.size(),
         memory);
   }
 

@@ -1,15 +1,18 @@
 package ballast.journal;
 
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Policies, each stored once. */
 final class PolicyTable {
   private static final String COLUMNS =
       "digest, since_ms, strategy, parameters, dry_run, per_transfer_e8, per_day_e8,"
-          + " min_transfer_e8, min_gap_ms, max_snapshot_age_ms, code_version";
+          + " min_transfer_e8, min_gap_ms, max_snapshot_age_ms, code_version,"
+          + " fingerprint_decimals";
 
   private final Map<Long, Known> known = new HashMap<>();
 
@@ -30,7 +33,7 @@ final class PolicyTable {
     session
         .sql(
             dialect.insertUnlessThere(
-                "policy", COLUMNS, "digest", "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"))
+                "policy", COLUMNS, "digest", "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"))
         .digest(digest)
         .number(atMillis)
         .text(policy.strategy())
@@ -42,6 +45,10 @@ final class PolicyTable {
         .number(limits.minGapMillis())
         .number(limits.maxSnapshotAgeMillis())
         .text(policy.codeVersion())
+        .number(
+            limits.fingerprint().isOff()
+                ? OptionalLong.empty()
+                : OptionalLong.of(limits.fingerprint().decimals()))
         .run();
     return find(session, digest).orElseThrow();
   }
@@ -85,7 +92,9 @@ final class PolicyTable {
                           row.usdt("per_day_e8"),
                           row.usdt("min_transfer_e8"),
                           row.number("min_gap_ms"),
-                          row.number("max_snapshot_age_ms")),
+                          row.number("max_snapshot_age_ms"),
+                          new Fingerprint(
+                              (int) row.optionalNumber("fingerprint_decimals").orElse(0))),
                       row.text("code_version"));
               return new Known(policy, PolicyText.digest(policy));
             });

@@ -27,6 +27,9 @@ final class PolicyText {
             + limits.minGapMillis()
             + "\nmaxSnapshotAge="
             + limits.maxSnapshotAgeMillis()
+            + (limits.fingerprint().isOff()
+                ? ""
+                : "\nfingerprint=" + limits.fingerprint().decimals())
             + "\ncodeVersion="
             + policy.codeVersion()
             + "\n"

@@ -54,6 +54,7 @@ final class SqlBooks {
                     books.paused(),
                     books.open(),
                     books.longestLag(),
+                    books.intents(),
                     remembered)));
   }
 
@@ -76,6 +77,7 @@ final class SqlBooks {
         ActTable.paused(session, account),
         open(session, account),
         IntentTable.longestLag(session, account.keys(), day),
+        IntentTable.count(session, account.keys()),
         memory(session, account));
   }
 

@@ -40,9 +40,9 @@ final class TickTable {
                 + " ldusdt_in_futures_e8, status, last_move_ms, memory, snapshot_age_ms,"
                 + " moved_today_e8, paused, open_intent, transferable_direction,"
                 + " transferable_e8, index_price_e8, tiers_id, kind, direction, proposed_e8,"
-                + " amount_e8, rule, reason_id, remembered, intent_id, hash)"
+                + " amount_e8, rule, reason_id, remembered, intent_id, intents_before, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?)")
+                + " ?, ?, ?, ?)")
         .number(key)
         .number(decided.policy())
         .number(situation.nowMillis())
@@ -74,6 +74,10 @@ final class TickTable {
         .number(phrases.id(session, decision.reason()))
         .text(decision.memory().text())
         .number(decided.intent())
+        .number(
+            standing.intentsBefore() == Standing.NOT_COUNTED
+                ? OptionalLong.empty()
+                : OptionalLong.of(standing.intentsBefore()))
         .digest(hash)
         .run();
   }
@@ -181,7 +185,8 @@ final class TickTable {
             row.number("snapshot_age_ms"),
             row.usdt("moved_today_e8"),
             FactsText.directions(row.text("paused")),
-            row.number("open_intent")),
+            row.number("open_intent"),
+            row.optionalNumber("intents_before").orElse(Standing.NOT_COUNTED)),
         FactsText.transferable(row));
   }
 

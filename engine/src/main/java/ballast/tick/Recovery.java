@@ -1,5 +1,6 @@
 package ballast.tick;
 
+import ballast.decide.Fingerprint;
 import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
   private final String account;
+  private final Fingerprint fingerprint;
   private final Venue venue;
   private final Journal journal;
   private @Nullable Watch watch;
 
-  Recovery(String account, Venue venue, Journal journal) {
-    this.account = account;
+  Recovery(Assignment assignment, Venue venue, Journal journal) {
+    this.account = assignment.account();
+    this.fingerprint = assignment.decider().limits().fingerprint();
     this.venue = venue;
     this.journal = journal;
   }
@@ -35,7 +38,7 @@ final class Recovery {
     if (books.open().isEmpty()) {
       return books;
     }
-    settle(books.open().get(), Settlement.given(books.longestLag()), nowMillis);
+    settle(books.open().get(), Settlement.given(books.longestLag(), fingerprint), nowMillis);
     return journal.books(account, nowMillis);
   }
 

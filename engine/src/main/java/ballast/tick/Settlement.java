@@ -1,5 +1,6 @@
 package ballast.tick;
 
+import ballast.decide.Fingerprint;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.strategy.Direction;
@@ -17,9 +18,13 @@ import java.util.Optional;
  * both have stood still for the window and the window has passed since sending; what never stands
  * still is HELD after {@link #PATIENCE} windows.
  *
+ * <p>Where others have moved too, a transfer is known by its fingerprint once both balances stand
+ * still: the futures side moved by the amount and a rounder one, and the Earn side by no less.
+ *
  * @param window recvWindow, clock bound, late execution and read lag together
+ * @param fingerprint how amounts are marked
  */
-record Settlement(Duration window) {
+record Settlement(Duration window, Fingerprint fingerprint) {
   /** The longest recv-window of live mode 5 s, clock bound 1 s, late execution 60 s. */
   private static final Duration EXECUTION = Duration.ofSeconds(5 + 1 + 60);
 
@@ -35,17 +40,19 @@ record Settlement(Duration window) {
   /** How many windows balances may keep moving before a person must look. */
   private static final int PATIENCE = 6;
 
-  /** While no lag has been measured. */
-  static final Settlement STANDARD = given(Duration.ZERO);
+  /** While no lag has been measured and amounts are not marked. */
+  static final Settlement STANDARD = given(Duration.ZERO, Fingerprint.OFF);
 
   /**
    * @param longestLag the longest that a confirmed transfer took to be visible; three times as much
    *     is reckoned with
+   * @param fingerprint how amounts are marked
    */
-  static Settlement given(Duration longestLag) {
+  static Settlement given(Duration longestLag, Fingerprint fingerprint) {
     Duration thrice = longestLag.multipliedBy(3);
     Duration lag = thrice.compareTo(LEAST_LAG) < 0 ? LEAST_LAG : thrice;
-    return new Settlement(EXECUTION.plus(lag.compareTo(MOST_LAG) > 0 ? MOST_LAG : lag));
+    Duration bound = lag.compareTo(MOST_LAG) > 0 ? MOST_LAG : lag;
+    return new Settlement(EXECUTION.plus(bound), fingerprint);
   }
 
   /**
@@ -63,12 +70,16 @@ record Settlement(Duration window) {
    */
   Optional<Judgement> judge(Intent intent, Watch watch, Holdings now, long nowMillis) {
     boolean confirmed = intent.state() == IntentState.CONFIRMED;
+    IntentState executed = confirmed ? IntentState.SETTLED : IntentState.APPLIED;
     if (shows(intent, intent.amount(), now)) {
-      return judged(confirmed ? IntentState.SETTLED : IntentState.APPLIED, intent, now);
+      return judged(executed, intent, now);
     }
     long sent = intent.sentAtMillis().orElse(intent.decidedAtMillis());
     long quiet = window.toMillis();
     if (nowMillis - sent >= quiet && watch.stillMillis(now) >= quiet) {
+      if (recognised(intent, now)) {
+        return judged(executed, intent, now);
+      }
       boolean untouched = !confirmed && shows(intent, Usdt.ZERO, now);
       return judged(untouched ? IntentState.NOT_APPLIED : IntentState.HELD, intent, now);
     }
@@ -85,6 +96,19 @@ record Settlement(Duration window) {
     Holdings before = intent.before();
     return now.inFutures().equals(before.inFutures().plus(intoFutures))
         && Interest.explains(before, now, now.inEarn().minus(before.inEarn().minus(intoFutures)));
+  }
+
+  /** True when the transfer is in what moved, although others moved as well. */
+  private boolean recognised(Intent intent, Holdings now) {
+    Holdings before = intent.before();
+    Usdt futures = now.inFutures().minus(before.inFutures());
+    Usdt earn = now.inEarn().minus(before.inEarn());
+    boolean rescue = intent.direction() == Direction.EARN_TO_FUTURE;
+    Usdt inFutures = rescue ? futures : futures.negated();
+    Usdt inEarn = rescue ? earn.negated().plus(Interest.most(before, now)) : earn;
+    return fingerprint.matches(intent.amount(), inFutures)
+        && inFutures.compareTo(intent.amount()) >= 0
+        && inEarn.compareTo(intent.amount()) >= 0;
   }
 
   private static Optional<Judgement> judged(IntentState state, Intent intent, Holdings now) {

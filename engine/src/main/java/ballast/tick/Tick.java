@@ -61,7 +61,7 @@ public final class Tick {
     this.assignment = assignment;
     this.venue = venue;
     this.journal = journal;
-    this.recovery = new Recovery(assignment.account(), venue, journal);
+    this.recovery = new Recovery(assignment, venue, journal);
     this.notifier = notifier;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -175,7 +175,8 @@ public final class Tick {
         stopwatch.snapshotAgeMillis(),
         books.movedToday(),
         books.paused(),
-        books.open().map(Intent::id).orElse(Standing.NO_INTENT));
+        books.open().map(Intent::id).orElse(Standing.NO_INTENT),
+        books.intents());
   }
 
   private static IntentState state(TransferOutcome outcome) {

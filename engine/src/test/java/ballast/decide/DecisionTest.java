@@ -198,6 +198,7 @@ class DecisionTest {
             "facts.standing.movedToday.e8",
             "facts.standing.paused",
             "facts.standing.openIntent",
+            "facts.standing.intentsBefore",
             "facts.transferable",
             "facts.transferable.direction",
             "facts.transferable.amount.e8",

@@ -257,17 +257,20 @@ class H2PlaceTest {
   void aFailedMigrationPutsTheFileBack() throws Exception {
     Path directory = directory();
     Path scripts = Files.createDirectory(parent.resolve("scripts"));
-    Files.writeString(scripts.resolve("V15__more.sql"), "CREATE TABLE more (id BIGINT)");
-    Files.writeString(scripts.resolve("V16__wrong.sql"), "CREATE TABLE account (id BIGINT)");
-    Schema broken = new Schema(Schema.CURRENT.location() + ",filesystem:" + scripts, 16);
+    int last = Schema.CURRENT.version();
+    Path wrong = scripts.resolve("V" + (last + 2) + "__wrong.sql");
+    Files.writeString(
+        scripts.resolve("V" + (last + 1) + "__more.sql"), "CREATE TABLE more (id BIGINT)");
+    Files.writeString(wrong, "CREATE TABLE account (id BIGINT)");
+    Schema broken = new Schema(Schema.CURRENT.location() + ",filesystem:" + scripts, last + 2);
     assertThatThrownBy(() -> H2Place.open(directory, broken))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("migrating");
     try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
       assertThat(journal.reader().accounts()).isEmpty();
     }
-    Files.delete(scripts.resolve("V16__wrong.sql"));
-    H2Place.open(directory, new Schema(broken.location(), 15)).close();
+    Files.delete(wrong);
+    H2Place.open(directory, new Schema(broken.location(), last + 1)).close();
     assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
         .hasMessageContaining("newer");
   }

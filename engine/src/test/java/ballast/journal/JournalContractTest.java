@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
+import ballast.decide.Facts;
 import ballast.decide.Limits;
+import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;
@@ -45,7 +47,7 @@ abstract class JournalContractTest {
   }
 
   private static Books none() {
-    return new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), Duration.ZERO, "");
+    return new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), Duration.ZERO, 0, "");
   }
 
   private Decision hold(long at) {
@@ -123,6 +125,36 @@ abstract class JournalContractTest {
               }
             });
     return ticks;
+  }
+
+  @Test
+  void aDecisionFromBeforeIntentsWereCountedComesBackAsItWas() {
+    AccountSnapshot snapshot = Ticks.account(NOW, "2.5");
+    Facts counted = Ticks.decide(Ticks.POLICY, snapshot, none()).facts();
+    Standing standing = counted.standing();
+    Standing uncounted =
+        new Standing(
+            standing.status(),
+            standing.snapshotAgeMillis(),
+            standing.movedToday(),
+            standing.paused(),
+            standing.openIntent());
+    Decision decision =
+        Ticks.decider(Ticks.POLICY)
+            .decide(new Facts(counted.situation(), uncounted, counted.transferable()));
+    journal.record("main", policy, snapshot, decision);
+    assertThat(decided().get(0).decision().canonical())
+        .isEqualTo(decision.canonical())
+        .doesNotContain("intentsBefore");
+  }
+
+  @Test
+  void noTwoIntentsInARowHaveTheSameAmount() {
+    Intent first = provenNotApplied(NOW);
+    Intent second = provenNotApplied(NOW + 1_000);
+    assertThat(first.amount()).isEqualTo(Usdt.parse("49999.99990001"));
+    assertThat(second.amount()).isEqualTo(Usdt.parse("49999.99990002"));
+    assertThat(journal.books("main", NOW + 2_000).intents()).isEqualTo(2);
   }
 
   @Test

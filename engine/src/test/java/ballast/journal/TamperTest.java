@@ -42,7 +42,7 @@ class TamperTest {
         "decision | now_ms, snapshot_age_ms, moved_today_e8, open_intent, proposed_e8, amount_e8,"
             + " intent_id, reason_id, policy_id",
         "decision | equity_e8, maintenance_margin_e8, ldusdt_in_futures_e8, last_move_ms",
-        "decision | transferable_e8, index_price_e8, tiers_id",
+        "decision | transferable_e8, index_price_e8, tiers_id, intents_before",
         "decision | memory, remembered, paused, kind, direction, rule, status,"
             + " transferable_direction, hash",
         "snapshot | read_ms, equity_e8, actual_equity_e8, maintenance_margin_e8, uni_mmr_e8,"
@@ -53,7 +53,8 @@ class TamperTest {
         "transition | intent_id, state, at_ms, detail, hash",
         "operator_act | at_ms, kind, direction, intent_id, reason, hash",
         "policy | strategy, parameters, dry_run, per_transfer_e8, per_day_e8, min_transfer_e8,"
-            + " min_gap_ms, max_snapshot_age_ms, code_version",
+            + " min_gap_ms, max_snapshot_age_ms, fingerprint_decimals,"
+            + " code_version",
         "phrase | text",
         "account | sequence, head"
       })
@@ -93,13 +94,17 @@ class TamperTest {
 
   private static String edit(String table, String column) {
     String value =
-        column.equals("head") || column.equals("hash")
-            ? "X'" + "ab".repeat(32) + "'"
-            : column.equals("dry_run")
-                ? "NOT dry_run"
-                : column.endsWith("_e8") || column.endsWith("_ms") || numeric(column)
-                    ? "COALESCE(" + column + ", 0) + 1"
-                    : replacement(column);
+        column.equals("fingerprint_decimals")
+            ? "7"
+            : column.equals("intents_before")
+                ? "99"
+                : column.equals("head") || column.equals("hash")
+                    ? "X'" + "ab".repeat(32) + "'"
+                    : column.equals("dry_run")
+                        ? "NOT dry_run"
+                        : column.endsWith("_e8") || column.endsWith("_ms") || numeric(column)
+                            ? "COALESCE(" + column + ", 0) + 1"
+                            : replacement(column);
     String key = key(table);
     String there =
         column.startsWith("transferable") || column.startsWith("index") || column.equals("tiers_id")

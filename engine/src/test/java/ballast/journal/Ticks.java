@@ -3,6 +3,7 @@ package ballast.journal;
 import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.decide.Facts;
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
 import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
@@ -30,7 +31,14 @@ public final class Ticks {
   public static final long START = 1_750_000_000_000L;
 
   public static final Limits LIMITS =
-      new Limits(false, Usdt.of(50_000), Usdt.of(500_000), Usdt.of(10), 300_000, 15_000);
+      new Limits(
+          false,
+          Usdt.of(50_000),
+          Usdt.of(500_000),
+          Usdt.of(10),
+          300_000,
+          15_000,
+          Fingerprint.FINEST);
 
   public static final Policy POLICY = policy("3.2x");
 
@@ -94,7 +102,8 @@ public final class Ticks {
             250,
             books.movedToday(),
             books.paused(),
-            books.open().map(Intent::id).orElse(Standing.NO_INTENT));
+            books.open().map(Intent::id).orElse(Standing.NO_INTENT),
+            books.intents());
     Decider decider = decider(policy);
     Optional<Direction> asked = decider.asks(situation, standing);
     return decider.decide(

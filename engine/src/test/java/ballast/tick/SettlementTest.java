@@ -2,6 +2,7 @@ package ballast.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ballast.decide.Fingerprint;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.strategy.Direction;
@@ -99,13 +100,48 @@ class SettlementTest {
 
   @Test
   void reckonsWithThreeTimesTheLongestLagBetweenTenMinutesAndAnHour() {
-    assertThat(Settlement.given(Duration.ofSeconds(7)).window())
+    assertThat(lagging(Duration.ofSeconds(7)).window())
         .isEqualTo(Settlement.STANDARD.window())
         .isEqualTo(Duration.ofSeconds(66 + 600));
-    assertThat(Settlement.given(Duration.ofMinutes(5)).window())
-        .isEqualTo(Duration.ofSeconds(66 + 900));
-    assertThat(Settlement.given(Duration.ofHours(9)).window())
-        .isEqualTo(Duration.ofSeconds(66 + 3600));
+    assertThat(lagging(Duration.ofMinutes(5)).window()).isEqualTo(Duration.ofSeconds(66 + 900));
+    assertThat(lagging(Duration.ofHours(9)).window()).isEqualTo(Duration.ofSeconds(66 + 3600));
+  }
+
+  private static Settlement lagging(Duration longestLag) {
+    return Settlement.given(longestLag, Fingerprint.OFF);
+  }
+
+  /** 99,999.99990042 sent, and others moved as well. */
+  @ParameterizedTest
+  @CsvSource({
+    // direction, state, Earn now, Futures now, becomes
+    // Earn was redeemed from: Futures shows it to the last digit
+    "EARN_TO_FUTURE, UNKNOWN, 550000.00009958, 499999.99990042, APPLIED",
+    "EARN_TO_FUTURE, CONFIRMED, 550000.00009958, 499999.99990042, SETTLED",
+    // someone else moved a round amount the same way
+    "EARN_TO_FUTURE, UNKNOWN, 587655.00009958, 512344.99990042, APPLIED",
+    "FUTURE_TO_EARN, UNKNOWN, 850000, 300000.00009958, APPLIED",
+    // the last digits are not ours
+    "EARN_TO_FUTURE, UNKNOWN, 550000.00009958, 499999.99990041, HELD",
+    "EARN_TO_FUTURE, UNKNOWN, 587655, 512345, HELD",
+    // Earn contradicts it
+    "EARN_TO_FUTURE, UNKNOWN, 700000, 499999.99990042, HELD",
+    "FUTURE_TO_EARN, UNKNOWN, 750000, 300000.00009958, HELD",
+    // less than it moved, or the other way
+    "EARN_TO_FUTURE, UNKNOWN, 550000, 449999.99990042, HELD",
+    "FUTURE_TO_EARN, UNKNOWN, 850000, 500000.00009958, HELD",
+  })
+  void knowsAMarkedTransferAmongOthers(
+      Direction direction, IntentState state, String earn, String futures, String becomes) {
+    Settlement marked = Settlement.given(Duration.ZERO, Fingerprint.FINEST);
+    Intent intent = intent(direction, state, Usdt.parse("99999.99990042"));
+    Holdings now = new Holdings(LATE, Usdt.parse(earn), Usdt.parse(futures));
+    Watch still = new Watch(7, SENT, new Holdings(EARLY, now.inEarn(), now.inFutures()));
+    assertThat(marked.judge(intent, still, now, LATE).map(Settlement.Judgement::state))
+        .contains(IntentState.valueOf(becomes));
+    assertThat(marked.judge(intent, new Watch(7, SENT, now), now, LATE))
+        .as("not before both have stood still")
+        .isEmpty();
   }
 
   @Test
@@ -140,11 +176,15 @@ class SettlementTest {
   }
 
   private static Intent intent(Direction direction, IntentState state) {
+    return intent(direction, state, Usdt.of(100_000));
+  }
+
+  private static Intent intent(Direction direction, IntentState state, Usdt amount) {
     return new Intent(
         7,
         "main",
         direction,
-        Usdt.of(100_000),
+        amount,
         state,
         SENT - 50,
         OptionalLong.of(SENT),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Decider;
 import ballast.decide.Decision;
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
 import ballast.decide.Rule;
 import ballast.journal.Intent;
@@ -210,6 +211,29 @@ class TickTest {
     exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(17));
     tick.run();
     assertThat(onlyIntent().state()).isEqualTo(IntentState.HELD);
+  }
+
+  @Test
+  void knowsItsOwnTransferByItsFingerprintAlthoughSomeoneElseMovedToo() {
+    Limits marked =
+        new Limits(
+            false,
+            Usdt.of(250_000),
+            Usdt.of(1_000_000),
+            Usdt.of(100),
+            60_000,
+            15_000,
+            Fingerprint.FINEST);
+    Tick tick = tick(MOVES_AT_ONCE, marked, fault("timeout-after-effect"));
+    tick.run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(12_345));
+    clock.advance(Duration.ofSeconds(30));
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    clock.advance(Settlement.STANDARD.window());
+    tick.run();
+    assertThat(journal.reader().intents(Span.everything()).get(0).state())
+        .isEqualTo(IntentState.SETTLED);
   }
 
   @Test

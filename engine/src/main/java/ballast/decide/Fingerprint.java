@@ -1,0 +1,82 @@
+package ballast.decide;
+
+import ballast.strategy.Usdt;
+
+/**
+ * Marks amounts in their last decimals, so that a transfer without an id is known again in the
+ * balances even when others have moved too. The mark goes round with the count of the account's
+ * intents and is never all zeros, so that no round amount carries it. A marked amount is never more
+ * than the wanted one.
+ *
+ * @param decimals the decimals that the exchange accepts, of which the last four at most carry the
+ *     mark; 0 when amounts are not marked
+ */
+public record Fingerprint(int decimals) {
+  private static final int USDT_DECIMALS = 8;
+  private static final int MARK_DIGITS = 4;
+
+  /** Amounts stay as they are. */
+  public static final Fingerprint OFF = new Fingerprint(0);
+
+  /** In the decimals that balances are shown in. */
+  public static final Fingerprint FINEST = new Fingerprint(USDT_DECIMALS);
+
+  public Fingerprint {
+    if (decimals < 0 || decimals > USDT_DECIMALS) {
+      throw new IllegalArgumentException("a fingerprint has 0 to 8 decimals, got " + decimals);
+    }
+  }
+
+  public boolean isOff() {
+    return decimals == 0;
+  }
+
+  /**
+   * The largest marked amount that is not more than wanted; the wanted amount itself where that
+   * would be less than the least.
+   *
+   * @param intentsBefore how many intents the account had before
+   * @param least what a transfer must not be less than
+   */
+  Usdt mark(Usdt wanted, long intentsBefore, Usdt least) {
+    if (isOff()) {
+      return wanted;
+    }
+    long mark = (1 + Math.floorMod(intentsBefore, marks() - 1)) * step();
+    Usdt marked = new Usdt(wanted.e8() - Math.floorMod(wanted.e8() - mark, unit()));
+    return marked.compareTo(least) < 0 ? wanted : marked;
+  }
+
+  /**
+   * True when what moved can be this amount and a rounder amount of someone else's: the amount has
+   * a mark, and what moved ends in it.
+   */
+  public boolean matches(Usdt amount, Usdt moved) {
+    return !isOff()
+        && Math.floorMod(amount.e8(), unit()) != 0
+        && Math.floorMod(moved.e8() - amount.e8(), unit()) == 0;
+  }
+
+  /** How many marks there are, the one of all zeros included. */
+  private long marks() {
+    return power(Math.min(MARK_DIGITS, decimals));
+  }
+
+  /** The last decimal that the exchange accepts, in units of 1e-8. */
+  private long step() {
+    return power(USDT_DECIMALS - decimals);
+  }
+
+  /** What amounts without a mark are multiples of, in units of 1e-8. */
+  private long unit() {
+    return marks() * step();
+  }
+
+  private static long power(int digits) {
+    long power = 1;
+    for (int i = 0; i < digits; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,2 @@
+-- Null in rows from before amounts were marked.
+ALTER TABLE decision ADD COLUMN intents_before BIGINT

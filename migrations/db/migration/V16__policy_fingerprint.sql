@@ -1,0 +1,2 @@
+-- Null when amounts are not marked.
+ALTER TABLE policy ADD COLUMN fingerprint_decimals INTEGER
