@@ -17,6 +17,9 @@ import java.util.Set;
  * @param longestLag the longest that a confirmed transfer of the last 90 days took, from being
  *     sent, to be visible in the balances; zero when there was none
  * @param intents how many intents there have been
+ * @param inFutures LDUSDT in Futures as it must be if nobody else has moved any since; empty while
+ *     that is not known, as while an intent is open
+ * @param foreignToday LDUSDT that others have moved into or out of Futures on this UTC day
  * @param memory the strategy's memory after its last decision, as text; empty after a change of
  *     strategy
  */
@@ -27,4 +30,21 @@ public record Books(
     Optional<Intent> open,
     Duration longestLag,
     long intents,
-    String memory) {}
+    Optional<Usdt> inFutures,
+    Usdt foreignToday,
+    String memory) {
+
+  /** These books after a hold or a refusal, which changes no more than this. */
+  Books after(Usdt seenInFutures, String remembered) {
+    return new Books(
+        lastMoveMillis,
+        movedToday,
+        paused,
+        open,
+        longestLag,
+        intents,
+        open.isPresent() ? Optional.empty() : Optional.of(seenInFutures),
+        foreignToday,
+        remembered);
+  }
+}

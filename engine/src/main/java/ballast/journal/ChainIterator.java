@@ -58,6 +58,7 @@ final class ChainIterator implements Iterator<StoredLink> {
     if (!ticksAlone) {
       IntentTable.read(session, stretch, span, links);
       ActTable.read(session, stretch, span, links);
+      ForeignTable.read(session, stretch, span, links);
     }
     links.sort(Comparator.comparingLong(StoredLink::sequence));
     return links;

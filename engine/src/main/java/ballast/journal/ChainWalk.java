@@ -87,7 +87,9 @@ final class ChainWalk {
     if (link instanceof Link.Tick tick && tick.tick() instanceof RecordedTick.Decided decided) {
       return decided(decided);
     }
-    return null;
+    return link instanceof Link.Foreign && open != 0
+        ? "someone else's move was recorded while intent " + open + " was open"
+        : null;
   }
 
   private @Nullable String decided(RecordedTick.Decided decided) {

@@ -50,6 +50,16 @@ public record Intent(
         "");
   }
 
+  /** LDUSDT in Futures once this intent is terminal, if nobody else has moved any. */
+  Usdt inFuturesAfter() {
+    if (state != IntentState.SETTLED) {
+      return before.inFutures();
+    }
+    return direction == Direction.EARN_TO_FUTURE
+        ? before.inFutures().plus(amount)
+        : before.inFutures().minus(amount);
+  }
+
   /** This intent after one more transition. */
   Intent after(IntentState next, long atMillis, String said) {
     return new Intent(

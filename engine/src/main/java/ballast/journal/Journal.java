@@ -9,9 +9,9 @@ import ballast.venue.Holdings;
  * Every decision and result, append-only, one hash chain per account.
  *
  * <p>{@link #record}, {@link #skip} and {@link #call} may share a commit with their like for up to
- * one second; what they wrote is lost at most as a whole tail. {@link #intend}, {@link #advance}
- * and {@link #act} have reached the disk (fsync) when they return, with everything written before
- * them.
+ * one second; what they wrote is lost at most as a whole tail. {@link #intend}, {@link #advance},
+ * {@link #act} and {@link #foreign} have reached the disk (fsync) when they return, with everything
+ * written before them.
  *
  * <p>Safe for several threads. Every method throws {@link JournalException} when the store fails;
  * the caller then sends nothing.
@@ -55,6 +55,13 @@ public interface Journal extends AutoCloseable {
    * named.
    */
   void act(OperatorAct act);
+
+  /**
+   * Records what someone else moved, durably.
+   *
+   * @throws IllegalStateException while an intent of the account is open, which may be what moved
+   */
+  void foreign(ForeignMove move);
 
   /** Commits whatever still shares a commit. */
   void flush();

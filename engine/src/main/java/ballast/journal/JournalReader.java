@@ -49,6 +49,9 @@ public interface JournalReader {
   /** The operator's acts in a span, in order. */
   List<OperatorAct> acts(Span span);
 
+  /** What others moved in a span, in order. */
+  List<ForeignMove> foreign(Span span);
+
   /** The calls in a span, in order, with their account. */
   void calls(Span span, BiConsumer<String, ApiCall> sink);
 

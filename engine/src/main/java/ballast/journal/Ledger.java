@@ -63,6 +63,8 @@ final class Ledger implements AutoCloseable {
       open = mark(account, transition);
     } else if (link instanceof Link.Act act) {
       ActTable.insert(session, key, act.act(), hash);
+    } else if (link instanceof Link.Foreign foreign) {
+      ForeignTable.insert(session, key, foreign.move(), hash);
     }
     held.put(
         account.name(),

@@ -122,6 +122,23 @@ sealed interface Link {
     }
   }
 
+  /** A move of someone else. */
+  record Foreign(long sequence, ForeignMove move) implements Link {
+    @Override
+    public String account() {
+      return move.account();
+    }
+
+    @Override
+    public String canonical() {
+      return new LinkText("foreign", account(), sequence)
+          .line("at", move.atMillis())
+          .line("before", move.before())
+          .line("now", move.now())
+          .toString();
+    }
+  }
+
   /**
    * What an intent is about.
    *

@@ -23,6 +23,7 @@ final class MemoryAccount {
   private long open;
   private RecordedTick.@Nullable Decided latest;
   private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
+  private final List<Link.Foreign> foreign = new ArrayList<>();
   private final List<Lag> lags = new ArrayList<>();
   private @Nullable Moves moves;
 
@@ -59,6 +60,8 @@ final class MemoryAccount {
       latest = decided;
     } else if (link instanceof Link.Act act) {
       Rulebook.apply(act.act(), paused);
+    } else if (link instanceof Link.Foreign foreign) {
+      this.foreign.add(foreign);
     }
   }
 
@@ -109,7 +112,36 @@ final class MemoryAccount {
         open == 0 ? Optional.empty() : Optional.of(intent(open)),
         longestLag(known.day()),
         intents.size(),
+        inFutures(),
+        foreignMoved(known.day()),
         memory);
+  }
+
+  private Optional<Usdt> inFutures() {
+    if (open != 0) {
+      return Optional.empty();
+    }
+    RecordedTick.Decided last = latest;
+    if (!foreign.isEmpty()) {
+      Link.Foreign noticed = foreign.get(foreign.size() - 1);
+      if (last == null || noticed.sequence() > last.sequence()) {
+        return Optional.of(noticed.move().now());
+      }
+    }
+    return Optional.ofNullable(last).map(this::inFuturesAfter);
+  }
+
+  private Usdt inFuturesAfter(RecordedTick.Decided last) {
+    long intent = Math.max(last.intent(), last.decision().facts().standing().openIntent());
+    return intent == 0 ? last.snapshot().ldusdtInFutures() : intent(intent).inFuturesAfter();
+  }
+
+  private Usdt foreignMoved(Day day) {
+    return foreign.stream()
+        .map(Link.Foreign::move)
+        .filter(move -> day.covers(move.atMillis()))
+        .map(ForeignMove::size)
+        .reduce(Usdt.ZERO, Usdt::plus);
   }
 
   private Duration longestLag(Day day) {

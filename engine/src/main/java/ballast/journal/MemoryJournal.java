@@ -128,6 +128,14 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized void foreign(ForeignMove move) {
+    MemoryAccount kept = account(move.account());
+    Rulebook.requireKnown(move, kept.open());
+    kept.append(new Link.Foreign(kept.nextSequence(), move));
+    flush();
+  }
+
+  @Override
   public synchronized void flush() {
     accounts.values().forEach(MemoryAccount::commit);
     durableCalls = calls.size();

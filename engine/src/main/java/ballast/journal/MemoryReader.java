@@ -103,6 +103,18 @@ final class MemoryReader implements JournalReader {
   }
 
   @Override
+  public List<ForeignMove> foreign(Span span) {
+    return journal.names().stream()
+        .filter(span::covers)
+        .flatMap(account -> journal.links(account).stream())
+        .filter(Link.Foreign.class::isInstance)
+        .map(link -> ((Link.Foreign) link).move())
+        .filter(move -> span.covers(move.atMillis()))
+        .sorted(Comparator.comparingLong(ForeignMove::atMillis))
+        .toList();
+  }
+
+  @Override
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
     for (AccountCall made : journal.calls()) {
       if (span.covers(made.account()) && span.covers(made.call().atMillis())) {

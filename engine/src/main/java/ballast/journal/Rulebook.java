@@ -35,6 +35,14 @@ final class Rulebook {
     }
   }
 
+  /** While an intent is open nobody can say whose move it was. */
+  static void requireKnown(ForeignMove move, long open) {
+    if (open != 0) {
+      throw new IllegalStateException(
+          "account " + move.account() + ": intent " + open + " is open, it may be what moved");
+    }
+  }
+
   static void requireStep(long intent, IntentState stored, IntentState expected, IntentState next) {
     if (stored != expected || !stored.mayBecome(next)) {
       throw new IllegalStateException(

@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.strategy.Usdt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,29 +34,16 @@ final class SqlBooks {
     return books;
   }
 
-  /** A hold or refusal was appended: nothing changes but what the strategy remembers. */
-  void decided(AccountTable.Stored before, long policy, String remembered) {
+  /** A hold or refusal was appended. */
+  void decided(AccountTable.Stored before, long policy, Usdt seenInFutures, String remembered) {
     Kept last = kept.get(before.name());
     if (last == null || last.sequence != before.sequence() || policy != last.policy) {
       return;
     }
-    Books books = last.books;
     kept.put(
         before.name(),
         new Kept(
-            last.sequence + 1,
-            last.policy,
-            last.day,
-            books.memory().equals(remembered)
-                ? books
-                : new Books(
-                    books.lastMoveMillis(),
-                    books.movedToday(),
-                    books.paused(),
-                    books.open(),
-                    books.longestLag(),
-                    books.intents(),
-                    remembered)));
+            last.sequence + 1, last.policy, last.day, last.books.after(seenInFutures, remembered)));
   }
 
   /** A skipped tick was appended: nothing changes. */
@@ -78,6 +66,8 @@ final class SqlBooks {
         open(session, account),
         IntentTable.longestLag(session, account.keys(), day),
         IntentTable.count(session, account.keys()),
+        account.openIntent() == 0 ? inFutures(session, account) : Optional.empty(),
+        ForeignTable.moved(session, account, day),
         memory(session, account));
   }
 
@@ -86,6 +76,41 @@ final class SqlBooks {
     List<Intent> open =
         id == 0 ? List.of() : IntentTable.read(session, id, id, any -> account.name());
     return open.stream().findFirst();
+  }
+
+  private static Optional<Usdt> inFutures(Session session, AccountTable.Stored account) {
+    Optional<Seen> seen =
+        session
+            .sql(
+                "SELECT d.link, d.intent_id, d.open_intent, s.ldusdt_in_futures_e8 AS seen_e8"
+                    + " FROM decision d JOIN snapshot s ON s.link = d.link WHERE d.link ="
+                    + " (SELECT MAX(m.link) FROM decision m WHERE m.link BETWEEN ? AND ?)")
+            .number(account.keys().of(0))
+            .number(account.keys().last())
+            .first(
+                row ->
+                    new Seen(
+                        row.number("link"),
+                        Math.max(row.number("intent_id"), row.number("open_intent")),
+                        row.usdt("seen_e8")));
+    long since = seen.map(Seen::link).orElse(account.keys().of(0));
+    return ForeignTable.inFuturesSince(session, account.keys(), since)
+        .or(() -> seen.flatMap(last -> after(session, account, last)));
+  }
+
+  /**
+   * What the account's last decision saw in Futures.
+   *
+   * @param intent the intent that it led to or that was open; 0 when none
+   */
+  private record Seen(long link, long intent, Usdt inFutures) {}
+
+  private static Optional<Usdt> after(Session session, AccountTable.Stored account, Seen last) {
+    return last.intent == 0
+        ? Optional.of(last.inFutures)
+        : IntentTable.read(session, last.intent, last.intent, any -> account.name()).stream()
+            .findFirst()
+            .map(Intent::inFuturesAfter);
   }
 
   private String memory(Session session, AccountTable.Stored account) {

@@ -62,7 +62,8 @@ final class SqlJournal implements Journal {
         ledger -> {
           AccountTable.Stored before = ledger.hold(account);
           ledger.append(decided(ledger, before, policy, snapshot, decision, 0));
-          ledger.books.decided(before, policy, decision.memory().text());
+          ledger.books.decided(
+              before, policy, snapshot.ldusdtInFutures(), decision.memory().text());
         });
   }
 
@@ -187,6 +188,17 @@ final class SqlJournal implements Journal {
                       state,
                       act.atMillis(),
                       Rulebook.resolvedBy(act)));
+          return 0;
+        });
+  }
+
+  @Override
+  public void foreign(ForeignMove move) {
+    commits.durably(
+        ledger -> {
+          AccountTable.Stored stored = ledger.hold(move.account());
+          Rulebook.requireKnown(move, stored.openIntent());
+          ledger.append(new Link.Foreign(stored.sequence() + 1, move));
           return 0;
         });
   }

@@ -131,6 +131,17 @@ final class SqlReader implements JournalReader {
   }
 
   @Override
+  public List<ForeignMove> foreign(Span span) {
+    return asked(
+        session ->
+            AccountTable.all(session).stream()
+                .filter(account -> span.covers(account.name()))
+                .flatMap(account -> ForeignTable.read(session, account, span).stream())
+                .sorted(Comparator.comparingLong(ForeignMove::atMillis))
+                .toList());
+  }
+
+  @Override
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
     asked(
         session -> {

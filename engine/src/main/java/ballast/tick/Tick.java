@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tick of one account: settle, read, decide, journal, move. Live, dry run, paper and tests all
- * run this; only venue, clock and notifier differ. Two runs of one account never overlap; ticks of
- * different accounts are independent.
+ * One tick of one account: settle, read, explain, decide, journal, move. Live, dry run, paper and
+ * tests all run this; only venue, clock and notifier differ. Two runs of one account never overlap;
+ * ticks of different accounts are independent.
  *
  * <p>Throws {@link ballast.journal.JournalException} when the journal fails; nothing is sent then
  * that is not on disk as SENDING.
@@ -47,6 +47,7 @@ public final class Tick {
   private final Venue venue;
   private final Journal journal;
   private final Recovery recovery;
+  private final ForeignWatch foreignWatch;
   private final Notifier notifier;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -62,6 +63,7 @@ public final class Tick {
     this.venue = venue;
     this.journal = journal;
     this.recovery = new Recovery(assignment, venue, journal);
+    this.foreignWatch = new ForeignWatch(assignment, venue, journal);
     this.notifier = notifier;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -75,7 +77,7 @@ public final class Tick {
   /** Runs one tick and says what it came to. */
   public synchronized TickReport run() {
     long now = clock.millis();
-    Books books = recovery.settle(now);
+    Books settled = recovery.settle(now);
     Stopwatch stopwatch = new Stopwatch(nanoTime);
     Reading<AccountSnapshot> account = venue.account();
     if (account instanceof Reading.Failed<AccountSnapshot> failed) {
@@ -83,6 +85,11 @@ public final class Tick {
     }
     AccountSnapshot snapshot = account.value();
     stopwatch.accountRead();
+    Reading<Books> explained = stopwatch.wait(() -> foreignWatch.explain(settled, snapshot, now));
+    if (explained instanceof Reading.Failed<Books> failed) {
+      return skip(now, failed.failure());
+    }
+    Books books = explained.value();
     Situation.Recorded situation = situation(now, snapshot, books);
     Optional<Direction> needed =
         assignment.decider().asks(situation, standing(snapshot, books, stopwatch));

@@ -47,7 +47,16 @@ abstract class JournalContractTest {
   }
 
   private static Books none() {
-    return new Books(Situation.NEVER, Usdt.ZERO, Set.of(), Optional.empty(), Duration.ZERO, 0, "");
+    return new Books(
+        Situation.NEVER,
+        Usdt.ZERO,
+        Set.of(),
+        Optional.empty(),
+        Duration.ZERO,
+        0,
+        Optional.empty(),
+        Usdt.ZERO,
+        "");
   }
 
   private Decision hold(long at) {
@@ -306,6 +315,55 @@ abstract class JournalContractTest {
   }
 
   @Test
+  void knowsWhatMustBeInFuturesIfNobodyElseMovesAny() {
+    assertThat(inFutures(NOW)).isEmpty();
+    hold(NOW);
+    assertThat(inFutures(NOW + 1)).contains(Usdt.of(80_000));
+    Intent sending = sent(NOW + 1_000);
+    assertThat(inFutures(NOW + 2_000)).as("while an intent is open").isEmpty();
+    Intent unknown = journal.advance(sending, IntentState.UNKNOWN, NOW + 2_000, "timeout");
+    hold(NOW + 2_500);
+    assertThat(inFutures(NOW + 2_600)).as("while an intent is open").isEmpty();
+    Intent applied = journal.advance(unknown, IntentState.APPLIED, NOW + 3_000, "seen");
+    journal.advance(applied, IntentState.SETTLED, NOW + 3_000, "seen");
+    assertThat(inFutures(NOW + 4_000)).contains(Usdt.of(80_000).plus(sending.amount()));
+  }
+
+  @Test
+  void expectsNothingInFuturesOfAnIntentThatMovedNothing() {
+    provenNotApplied(NOW);
+    assertThat(inFutures(NOW + 1_000)).contains(Usdt.of(80_000));
+  }
+
+  private Optional<Usdt> inFutures(long at) {
+    return journal.books("main", at).inFutures();
+  }
+
+  @Test
+  void keepsWhatOthersMovedAndAddsItUpByDay() {
+    hold(NOW);
+    ForeignMove in = new ForeignMove("main", NOW + 1, Usdt.of(80_000), Usdt.of(92_345));
+    ForeignMove out = new ForeignMove("main", NOW + 2, Usdt.of(92_345), Usdt.of(92_000));
+    journal.foreign(in);
+    journal.skip("main", policy, NOW + 1, "unreachable");
+    journal.foreign(out);
+    Books books = journal.books("main", NOW + 3);
+    assertThat(books.foreignToday()).isEqualTo(Usdt.of(12_690));
+    assertThat(books.inFutures()).contains(Usdt.of(92_000));
+    assertThat(journal.books("main", NOW + DAY).foreignToday()).isEqualTo(Usdt.ZERO);
+    assertThat(journal.reader().foreign(Span.of("main"))).containsExactly(in, out);
+    assertThat(journal.reader().check().breaks()).isEmpty();
+  }
+
+  @Test
+  void callsNothingForeignWhileAnIntentIsOpen() {
+    move("main", NOW);
+    ForeignMove move = new ForeignMove("main", NOW + 1, Usdt.of(80_000), Usdt.of(92_345));
+    assertThatThrownBy(() -> journal.foreign(move)).isInstanceOf(IllegalStateException.class);
+    assertThat(journal.reader().foreign(Span.everything())).isEmpty();
+  }
+
+  @Test
   void pausesAndResumesEachDirection() {
     act(OperatorAct.Kind.PAUSE, Optional.of(Direction.FUTURE_TO_EARN));
     assertThat(journal.books("main", NOW).paused()).containsExactly(Direction.FUTURE_TO_EARN);
@@ -447,5 +505,8 @@ abstract class JournalContractTest {
         .isEqualTo(reference.reader().steps(Span.everything()));
     assertThat(journal.reader().acts(Span.everything()))
         .isEqualTo(reference.reader().acts(Span.everything()));
+    assertThat(journal.reader().foreign(Span.everything()))
+        .isEqualTo(reference.reader().foreign(Span.everything()))
+        .isNotEmpty();
   }
 }

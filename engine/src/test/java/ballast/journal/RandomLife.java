@@ -3,6 +3,7 @@ package ballast.journal;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
+import ballast.strategy.Usdt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,12 @@ public final class RandomLife {
     Books books = books(account);
     if (books.open().isPresent()) {
       settle(account, books.open().get());
+      books = books(account);
+    }
+    if (chance > 33 && books.open().isEmpty()) {
+      Usdt before = books.inFutures().orElse(Usdt.of(80_000));
+      journal.foreign(
+          new ForeignMove(account, now, before, before.plus(new Usdt(1 + random.nextInt(99)))));
       books = books(account);
     }
     decide(account, books);

@@ -51,6 +51,7 @@ class TamperTest {
         "intent | decision_link, decided_ms, direction, amount_e8, before_read_ms,"
             + " before_earn_e8, before_futures_e8",
         "transition | intent_id, state, at_ms, detail, hash",
+        "foreign_move | at_ms, before_e8, now_e8, hash",
         "operator_act | at_ms, kind, direction, intent_id, reason, hash",
         "policy | strategy, parameters, dry_run, per_transfer_e8, per_day_e8, min_transfer_e8,"
             + " min_gap_ms, max_snapshot_age_ms, fingerprint_decimals,"
@@ -156,6 +157,7 @@ class TamperTest {
     FreshH2.edit(directory, "DELETE FROM skipped_tick WHERE link = 1000000000003");
     FreshH2.edit(directory, "DELETE FROM decision WHERE link = 1000000000003");
     FreshH2.edit(directory, "DELETE FROM operator_act WHERE link = 1000000000003");
+    FreshH2.edit(directory, "DELETE FROM foreign_move WHERE link = 1000000000003");
     FreshH2.edit(directory, "DELETE FROM transition WHERE link = 1000000000003");
     assertThat(check().breaks()).containsExactly("account main, sequence 3: missing");
   }

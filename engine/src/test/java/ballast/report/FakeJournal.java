@@ -1,6 +1,7 @@
 package ballast.report;
 
 import ballast.journal.ChainCheck;
+import ballast.journal.ForeignMove;
 import ballast.journal.Intent;
 import ballast.journal.IntentStep;
 import ballast.journal.JournalReader;
@@ -53,6 +54,11 @@ record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements J
 
   @Override
   public List<OperatorAct> acts(Span span) {
+    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+  }
+
+  @Override
+  public List<ForeignMove> foreign(Span span) {
     throw new UnsupportedOperationException("reports ask for ticks and intents alone");
   }
 

@@ -9,7 +9,7 @@ import ballast.venue.TransferOrder;
 import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 
-/** A venue at which something happens elsewhere each time that both balances are read. */
+/** A venue at which something happens elsewhere each time before both balances are read. */
 record ElsewhereVenue(Venue venue, Runnable elsewhere) implements Venue {
   @Override
   public Reading<AccountSnapshot> account() {
@@ -23,9 +23,8 @@ record ElsewhereVenue(Venue venue, Runnable elsewhere) implements Venue {
 
   @Override
   public Reading<Holdings> holdings() {
-    Reading<Holdings> reading = venue.holdings();
     elsewhere.run();
-    return reading;
+    return venue.holdings();
   }
 
   @Override

@@ -359,6 +359,91 @@ class TickTest {
   }
 
   @Test
+  void recordsWhatSomeoneElseMovedAndGoesOn() {
+    Tick tick = tick(HOLDS, LIMITS, Faults.none());
+    tick.run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(12_345));
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(decision(tick.run()).kind()).isEqualTo(Decision.Kind.HOLD);
+    tick.run();
+    assertThat(journal.reader().foreign(Span.everything()))
+        .singleElement()
+        .satisfies(move -> assertThat(move.size()).isEqualTo(Usdt.of(12_345)));
+    assertThat(journal.reader().acts(Span.everything())).isEmpty();
+  }
+
+  @Test
+  void haltsBothWaysUntilResumedOnceOthersMovedMoreThanOneTransferInADay() {
+    Tick tick = tick(HOLDS, LIMITS, Faults.none());
+    tick.run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(200_000));
+    tick.run();
+    exchange.transfer(Direction.FUTURE_TO_EARN, Usdt.of(50_001));
+    tick.run();
+    assertThat(journal.reader().acts(Span.everything()))
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.kind()).isEqualTo(OperatorAct.Kind.PAUSE);
+              assertThat(act.direction()).isEmpty();
+              assertThat(act.reason()).startsWith("ballast: others moved 250001 LDUSDT today");
+            });
+    Map<String, String> stillTooLow =
+        Map.of("low", "19x", "low-target", "20x", "high-target", "30x", "high", "40x");
+    Tick needy = tick(stillTooLow, LIMITS, Faults.none());
+    clock.advance(Duration.ofDays(1));
+    assertThat(decision(needy.run()).rule()).contains(Rule.PAUSED);
+    journal.act(
+        new OperatorAct(
+            "main", clock.millis(), OperatorAct.Kind.RESUME, Optional.empty(), 0, "it was me"));
+    assertThat(decision(needy.run()).kind()).isEqualTo(Decision.Kind.MOVE);
+  }
+
+  @Test
+  void callsNoMoveOfItsOwnForeign() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-after-effect"));
+    for (int i = 0; i < 6; i++) {
+      tick.run();
+      clock.advance(Duration.ofSeconds(45));
+    }
+    assertThat(exchange.ledger().size()).isPositive();
+    assertThat(journal.reader().foreign(Span.everything())).isEmpty();
+  }
+
+  @Test
+  void explainsWhatOthersMovedWhileAnIntentWasOpen() {
+    knowsItsOwnTransferByItsFingerprintAlthoughSomeoneElseMovedToo();
+    assertThat(journal.reader().foreign(Span.everything()))
+        .singleElement()
+        .satisfies(move -> assertThat(move.size()).isEqualTo(Usdt.of(12_345)));
+  }
+
+  @Test
+  void findsASecondExecutionOfTheSameTransfer() {
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, Faults.none());
+    tick.run();
+    clock.advance(Duration.ofSeconds(30));
+    exchange.transfer(onlyIntent().direction(), onlyIntent().amount());
+    clock.advance(Settlement.STANDARD.window());
+    tick.run();
+    clock.advance(Settlement.STANDARD.window());
+    tick.run();
+    assertThat(onlyIntent().state()).isEqualTo(IntentState.HELD);
+  }
+
+  @Test
+  void restsNothingOnAReadingThatASecondOneContradicts() {
+    tick(HOLDS, LIMITS, Faults.none()).run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(7));
+    Venue contradictory =
+        new ElsewhereVenue(
+            new PaperVenue(exchange, clock),
+            () -> exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(8)));
+    assertThat(tick(HOLDS, LIMITS, contradictory).run()).isInstanceOf(TickReport.Skipped.class);
+    assertThat(journal.reader().foreign(Span.everything())).isEmpty();
+  }
+
+  @Test
   void failsNoTickWhenTheNotifierThrows() {
     Policy policy = new Policy("target-band", new TreeMap<>(HOLDS), LIMITS, "test");
     Decider decider =
