@@ -39,7 +39,9 @@ public record Guard(Limits limits) {
               + " ms");
     }
     long last = situation.lastMoveMillis();
-    if (last != Situation.NEVER && situation.nowMillis() - last < limits.minGapMillis()) {
+    if (last != Situation.NEVER
+        && situation.nowMillis() - last < limits.minGapMillis()
+        && !limits.isEmergency(direction, situation)) {
       return refuse(
           Rule.MIN_GAP,
           "the last move was "

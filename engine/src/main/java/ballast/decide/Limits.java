@@ -1,6 +1,10 @@
 package ballast.decide;
 
+import ballast.strategy.Direction;
+import ballast.strategy.Ratio;
+import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
+import java.util.Optional;
 
 /**
  * What the guard holds every move to, whatever the strategy.
@@ -12,6 +16,8 @@ import ballast.strategy.Usdt;
  * @param minGapMillis least time between two moves
  * @param maxSnapshotAgeMillis oldest reading of the account to act on
  * @param fingerprint how amounts are marked, never upwards
+ * @param emergencyBelow the uniMMR below which a rescue need not wait for min-gap; empty when it
+ *     always must
  */
 public record Limits(
     boolean dryRun,
@@ -20,8 +26,9 @@ public record Limits(
     Usdt minTransfer,
     long minGapMillis,
     long maxSnapshotAgeMillis,
-    Fingerprint fingerprint) {
-  /** Limits that leave amounts unmarked. */
+    Fingerprint fingerprint,
+    Optional<Ratio> emergencyBelow) {
+  /** Limits that leave amounts unmarked and know no emergency. */
   public Limits(
       boolean dryRun,
       Usdt perTransfer,
@@ -36,7 +43,8 @@ public record Limits(
         minTransfer,
         minGapMillis,
         maxSnapshotAgeMillis,
-        Fingerprint.OFF);
+        Fingerprint.OFF,
+        Optional.empty());
   }
 
   public Limits {
@@ -57,5 +65,15 @@ public record Limits(
               + maxSnapshotAgeMillis
               + " ms");
     }
+  }
+
+  /** True when this account may be rescued before min-gap has passed. */
+  boolean isEmergency(Direction direction, Situation situation) {
+    return direction == Direction.EARN_TO_FUTURE
+        && emergencyBelow.isPresent()
+        && emergencyBelow
+                .get()
+                .compareQuotient(situation.equityE8(), situation.maintenanceMarginE8())
+            < 0;
   }
 }

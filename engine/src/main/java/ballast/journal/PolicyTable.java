@@ -2,6 +2,7 @@ package ballast.journal;
 
 import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
+import ballast.strategy.Ratio;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class PolicyTable {
   private static final String COLUMNS =
       "digest, since_ms, strategy, parameters, dry_run, per_transfer_e8, per_day_e8,"
           + " min_transfer_e8, min_gap_ms, max_snapshot_age_ms, code_version,"
-          + " fingerprint_decimals";
+          + " fingerprint_decimals, emergency_below_e8";
 
   private final Map<Long, Known> known = new HashMap<>();
 
@@ -33,7 +34,7 @@ final class PolicyTable {
     session
         .sql(
             dialect.insertUnlessThere(
-                "policy", COLUMNS, "digest", "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"))
+                "policy", COLUMNS, "digest", "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"))
         .digest(digest)
         .number(atMillis)
         .text(policy.strategy())
@@ -49,6 +50,11 @@ final class PolicyTable {
             limits.fingerprint().isOff()
                 ? OptionalLong.empty()
                 : OptionalLong.of(limits.fingerprint().decimals()))
+        .number(
+            limits
+                .emergencyBelow()
+                .map(floor -> OptionalLong.of(floor.e8()))
+                .orElse(OptionalLong.empty()))
         .run();
     return find(session, digest).orElseThrow();
   }
@@ -94,7 +100,10 @@ final class PolicyTable {
                           row.number("min_gap_ms"),
                           row.number("max_snapshot_age_ms"),
                           new Fingerprint(
-                              (int) row.optionalNumber("fingerprint_decimals").orElse(0))),
+                              (int) row.optionalNumber("fingerprint_decimals").orElse(0)),
+                          row.optionalNumber("emergency_below_e8").stream()
+                              .mapToObj(Ratio::new)
+                              .findFirst()),
                       row.text("code_version"));
               return new Known(policy, PolicyText.digest(policy));
             });

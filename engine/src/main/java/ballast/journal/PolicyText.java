@@ -30,6 +30,7 @@ final class PolicyText {
             + (limits.fingerprint().isOff()
                 ? ""
                 : "\nfingerprint=" + limits.fingerprint().decimals())
+            + limits.emergencyBelow().map(floor -> "\nemergencyBelow=" + floor).orElse("")
             + "\ncodeVersion="
             + policy.codeVersion()
             + "\n"

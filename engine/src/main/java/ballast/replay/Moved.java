@@ -2,6 +2,7 @@ package ballast.replay;
 
 import ballast.decide.Limits;
 import ballast.journal.Intent;
+import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.util.HashMap;
@@ -30,7 +31,10 @@ final class Moved {
     if (sameDay.compareTo(caps.perDay()) > 0) {
       return Optional.of(sameDay + " on its day, per-day is " + caps.perDay());
     }
+    boolean mayBeEmergency =
+        caps.emergencyBelow().isPresent() && intent.direction() == Direction.EARN_TO_FUTURE;
     return lastMillis != Situation.NEVER
+            && !mayBeEmergency
             && intent.decidedAtMillis() - lastMillis < caps.minGapMillis()
         ? Optional.of("less than min-gap after the move before it")
         : Optional.empty();

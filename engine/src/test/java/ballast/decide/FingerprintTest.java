@@ -7,6 +7,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,8 @@ class FingerprintTest {
             Usdt.of(10),
             300_000,
             15_000,
-            Fingerprint.FINEST);
+            Fingerprint.FINEST,
+            Optional.empty());
     assertThat(ruling(limits, 41)).isEqualTo(Usdt.parse("999.99990042"));
     assertThat(ruling(limits, Standing.NOT_COUNTED)).isEqualTo(Usdt.of(1_000));
     assertThat(ruling(Samples.LIMITS, 41)).isEqualTo(Usdt.of(1_000));

@@ -8,6 +8,7 @@ import ballast.decide.Verdict.Allowed;
 import ballast.decide.Verdict.Refused;
 import ballast.strategy.AccountStatus;
 import ballast.strategy.Direction;
+import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.util.Optional;
@@ -104,6 +105,49 @@ class GuardTest {
     assertThat(GUARD.objection(EARN_TO_FUTURE, soonEnough, Samples.GOOD)).isEmpty();
     Situation never = Samples.situation("150000", Situation.NEVER);
     assertThat(GUARD.objection(EARN_TO_FUTURE, never, Samples.GOOD)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // uniMMR is equity over 100,000; the floor is 1.4x
+    "EARN_TO_FUTURE, 139999.99999999, true",
+    "EARN_TO_FUTURE, 140000, false",
+    "EARN_TO_FUTURE, -1, true",
+    "FUTURE_TO_EARN, 139999, false",
+  })
+  void waivesTheGapForARescueBelowTheFloor(Direction direction, String equity, boolean allowed) {
+    Situation tooSoon = Samples.situation(equity, Samples.NOW - 1_000);
+    assertThat(emergency("1.4").objection(direction, tooSoon, Samples.GOOD).isEmpty())
+        .isEqualTo(allowed);
+  }
+
+  @Test
+  void waivesNothingElseInAnEmergency() {
+    Situation emergency = Samples.situation("110000", Samples.NOW - 1_000);
+    for (Standing standing :
+        new Standing[] {
+          Samples.open(7),
+          Samples.paused(EARN_TO_FUTURE),
+          Samples.moved("120000"),
+          Samples.age(15_001),
+          Samples.status(AccountStatus.FORCE_LIQUIDATION)
+        }) {
+      assertThat(emergency("1.4").objection(EARN_TO_FUTURE, emergency, standing)).isPresent();
+    }
+  }
+
+  private static Guard emergency(String below) {
+    Limits limits = Samples.LIMITS;
+    return new Guard(
+        new Limits(
+            false,
+            limits.perTransfer(),
+            limits.perDay(),
+            limits.minTransfer(),
+            limits.minGapMillis(),
+            limits.maxSnapshotAgeMillis(),
+            Fingerprint.OFF,
+            Optional.of(Ratio.parse(below))));
   }
 
   @Test

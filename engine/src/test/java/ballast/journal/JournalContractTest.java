@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
 import ballast.decide.Facts;
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
 import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
+import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
@@ -91,6 +93,25 @@ abstract class JournalContractTest {
     assertThat(journal.adopt("second", Ticks.policy("3.2x"), NOW)).isEqualTo(policy);
     assertThat(journal.adopt("second", Ticks.policy("4x"), NOW)).isNotEqualTo(policy);
     assertThat(journal.reader().policy(policy)).isEqualTo(Ticks.POLICY);
+  }
+
+  @Test
+  void everyLimitOfAPolicyComesBackAndTellsPoliciesApart() {
+    Limits emergency =
+        new Limits(
+            false,
+            Usdt.of(50_000),
+            Usdt.of(500_000),
+            Usdt.of(10),
+            300_000,
+            15_000,
+            new Fingerprint(6),
+            Optional.of(Ratio.parse("1.3")));
+    Policy other = new Policy("target-band", Ticks.POLICY.parameters(), emergency, "0.1.0");
+    long id = journal.adopt("main", other, NOW);
+    assertThat(id).isNotEqualTo(policy);
+    assertThat(journal.reader().policy(id)).isEqualTo(other);
+    assertThat(journal.adopt("main", other, NOW)).isEqualTo(id);
   }
 
   @Test

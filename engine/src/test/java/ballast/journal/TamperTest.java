@@ -54,7 +54,7 @@ class TamperTest {
         "foreign_move | at_ms, before_e8, now_e8, hash",
         "operator_act | at_ms, kind, direction, intent_id, reason, hash",
         "policy | strategy, parameters, dry_run, per_transfer_e8, per_day_e8, min_transfer_e8,"
-            + " min_gap_ms, max_snapshot_age_ms, fingerprint_decimals,"
+            + " min_gap_ms, max_snapshot_age_ms, fingerprint_decimals, emergency_below_e8,"
             + " code_version",
         "phrase | text",
         "account | sequence, head"

@@ -38,7 +38,8 @@ public final class Ticks {
           Usdt.of(10),
           300_000,
           15_000,
-          Fingerprint.FINEST);
+          Fingerprint.FINEST,
+          Optional.empty());
 
   public static final Policy POLICY = policy("3.2x");
 

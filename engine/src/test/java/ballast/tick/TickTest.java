@@ -223,7 +223,8 @@ class TickTest {
             Usdt.of(100),
             60_000,
             15_000,
-            Fingerprint.FINEST);
+            Fingerprint.FINEST,
+            Optional.empty());
     Tick tick = tick(MOVES_AT_ONCE, marked, fault("timeout-after-effect"));
     tick.run();
     exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(12_345));

@@ -1,0 +1,2 @@
+-- Null when a rescue must always wait for min-gap.
+ALTER TABLE policy ADD COLUMN emergency_below_e8 BIGINT
