@@ -47,7 +47,7 @@ final class CommitGroup implements AutoCloseable {
     return thread;
   }
 
-  /** Commits whatever still shares a commit. */
+  /** Commits whatever still shares a commit, and does not return before it has reached the disk. */
   synchronized void flush() {
     if (closed) {
       throw new JournalException("the journal is closed");
@@ -55,10 +55,15 @@ final class CommitGroup implements AutoCloseable {
     if (sharing) {
       read(
           ledger -> {
-            commit(ledger);
+            harden(ledger);
             return 0;
           });
     }
+  }
+
+  private void harden(Ledger ledger) {
+    commit(ledger);
+    place.dialect().harden(ledger.session);
   }
 
   private void commit(Ledger ledger) {
@@ -107,7 +112,7 @@ final class CommitGroup implements AutoCloseable {
           begin();
           work.accept(ledger);
           if (nanoTime.getAsLong() - sharingSinceNanos >= SHARE_NANOS) {
-            commit(ledger);
+            harden(ledger);
           }
           return 0;
         });
@@ -129,8 +134,7 @@ final class CommitGroup implements AutoCloseable {
             commit(ledger);
           }
           T result = undoneOnFailure(ledger, work);
-          commit(ledger);
-          place.dialect().harden(ledger.session);
+          harden(ledger);
           return result;
         });
   }
