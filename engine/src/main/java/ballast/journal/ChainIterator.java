@@ -33,6 +33,12 @@ final class ChainIterator implements Iterator<StoredLink> {
     return at.read(sequence, sequence).stream().findFirst();
   }
 
+  /** The last links of an account, at most so many. */
+  static List<StoredLink> tail(Session session, AccountTable.Stored account, long most) {
+    ChainIterator end = new ChainIterator(session, account, Span.everything(), false);
+    return end.read(Math.max(1, account.sequence() - most + 1), account.sequence());
+  }
+
   @Override
   public boolean hasNext() {
     while (!window.hasNext() && from <= account.sequence()) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * An H2 file in a directory of its own. A new one is made under another name and moved into place
@@ -19,16 +20,20 @@ final class H2Place implements Place {
   private static final String OPTIONS =
       ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   private static final long ROOM_BYTES = 64L << 20;
+  private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;
   private static final int WRONG_PASSWORD = 28000;
 
   private final Path directory;
+  private final String fileSystem;
   private final Schema schema;
   private final JournalLock lock;
   private final String password;
 
-  private H2Place(Path directory, Schema schema, JournalLock lock, String password) {
+  private H2Place(
+      Path directory, String fileSystem, Schema schema, JournalLock lock, String password) {
     this.directory = directory;
+    this.fileSystem = fileSystem;
     this.schema = schema;
     this.lock = lock;
     this.password = password;
@@ -36,6 +41,15 @@ final class H2Place implements Place {
 
   /** Takes the directory, and brings the file in it up to date or makes one where none ever was. */
   static H2Place open(Path where, Schema schema) {
+    return open(where, schema, "");
+  }
+
+  /**
+   * The same through another of H2's file systems.
+   *
+   * @param fileSystem the prefix that H2 knows it by, such as {@code "split:"}
+   */
+  static H2Place open(Path where, Schema schema, String fileSystem) {
     Path directory = where.toAbsolutePath().normalize();
     if (directory.toString().indexOf(';') >= 0) {
       throw new JournalException("a directory with a semicolon cannot hold a journal: " + where);
@@ -46,7 +60,7 @@ final class H2Place implements Place {
       JournalLock lock = JournalLock.take(directory);
       boolean ready = false;
       try {
-        H2Place place = new H2Place(directory, schema, lock, password(directory));
+        H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory));
         place.prepare();
         ready = true;
         return place;
@@ -73,15 +87,19 @@ final class H2Place implements Place {
       if (!Files.exists(fresh) && !database) {
         PrivateFiles.write(fresh, randomPassword());
       }
-      return Files.exists(fresh) ? Files.readString(fresh) : lost(file, "its password is gone");
+      if (!Files.exists(fresh)) {
+        throw lost(file, "its password is gone");
+      }
+      return Files.readString(fresh);
     }
-    return database
-        ? Files.readString(file)
-        : lost(directory.resolve("ballast.mv.db"), "it is gone");
+    if (!database) {
+      throw lost(directory.resolve("ballast.mv.db"), "it is gone");
+    }
+    return Files.readString(file);
   }
 
-  private static String lost(Path file, String how) {
-    throw new JournalException(
+  private static JournalException lost(Path file, String how) {
+    return new JournalException(
         "the journal " + file + " cannot be opened, " + how + ": run ballast restore");
   }
 
@@ -99,18 +117,41 @@ final class H2Place implements Place {
       PrivateFiles.move(directory.resolve("password.new"), directory.resolve("password"));
     }
     PrivateFiles.restrict(file());
-    int found = version();
+    int found = look();
     schema.requireNotNewer(found, file().toString());
     if (found < schema.version()) {
       migrate();
     }
   }
 
-  private int version() {
-    try (Connection connection = connect()) {
-      return Schema.versionOf(connection);
+  /**
+   * The version of the file, which is not written to before it proved readable: opening for writing
+   * lets H2 repair what a power cut left, and whoever restores wants it as it was.
+   */
+  private int look() {
+    String url = url("ballast", ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+      int found = Schema.versionOf(connection);
+      if (found == schema.version()) {
+        requireReadable(connection);
+      }
+      return found;
+    } catch (SqlFailure e) {
+      throw explain(e.exception());
     } catch (SQLException e) {
       throw explain(e);
+    }
+  }
+
+  /** Reads what was written last, because that is what a power cut takes. */
+  private void requireReadable(Connection connection) {
+    Session session = new Session(connection);
+    for (AccountTable.Stored account : AccountTable.all(session)) {
+      List<StoredLink> last = ChainIterator.tail(session, account, LOOKED_AT);
+      Digest end = last.isEmpty() ? Digest.NOTHING : last.get(last.size() - 1).hash();
+      if (!end.equals(account.head())) {
+        throw lost(file(), "the end of the chain of account " + account.name() + " is missing");
+      }
     }
   }
 
@@ -158,7 +199,7 @@ final class H2Place implements Place {
   }
 
   private String url(String name, String more) {
-    return "jdbc:h2:file:" + directory.resolve(name) + OPTIONS + more;
+    return "jdbc:h2:file:" + fileSystem + directory.resolve(name) + OPTIONS + more;
   }
 
   @Override
