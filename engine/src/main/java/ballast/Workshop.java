@@ -17,6 +17,7 @@ import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.JournalStore;
 import ballast.journal.Policy;
+import ballast.journal.Upgrade;
 import ballast.notify.Notifier;
 import ballast.paper.DemoPolicy;
 import ballast.paper.Faults;
@@ -85,6 +86,12 @@ final class Workshop implements Wiring {
     return place.url().isPresent()
         ? JournalStore.openPostgres(withPassword(place), System::nanoTime)
         : JournalStore.open(place.directory(), System::nanoTime);
+  }
+
+  @Override
+  public Upgrade migrateJournal(JournalPlace place) {
+    return JournalStore.migrate(
+        place.url().isPresent() ? withPassword(place) : place.directory().toString());
   }
 
   private static String withPassword(JournalPlace place) {

@@ -50,7 +50,9 @@ abstract class DirectionAct extends Subcommand {
           ExitCode.USAGE,
           "the journal has no account " + account + "; it has " + String.join(", ", accounts));
     }
-    for (String each : account == null ? accounts : List.of(account)) {
+    List<String> meant = account == null ? accounts : List.of(account);
+    meant.forEach(each -> requirePermitted(open, each));
+    for (String each : meant) {
       open.act(
           new OperatorAct(
               each, session.nowMillis(), kind, Optional.ofNullable(direction), 0, reason));
@@ -58,4 +60,7 @@ abstract class DirectionAct extends Subcommand {
     }
     return ExitCode.DONE;
   }
+
+  /** Throws a {@link Failure} when this account needs more than was given; none do by default. */
+  void requirePermitted(Journal open, String name) {}
 }

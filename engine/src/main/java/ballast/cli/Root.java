@@ -38,6 +38,10 @@ final class Root implements Runnable {
         new ReportCommand(session),
         new ReplayCommand(session),
         new VerifyCommand(session),
+        new BackupCommand(session),
+        new RestoreCommand(session),
+        new MigrateCommand(session),
+        new ExportCommand(session),
         new PaperCommand(session),
         new StrategiesCommand(session),
         new ConfigSchemaCommand(session));

@@ -29,7 +29,8 @@ final class StatusCommand extends Subcommand {
   }
 
   /** One account as the journal has it. */
-  private record Standing(String account, Optional<RecordedTick> last, Books books) {}
+  private record Standing(
+      String account, Optional<RecordedTick> last, Books books, Pauses pauses) {}
 
   @Override
   public Integer call() {
@@ -42,7 +43,11 @@ final class StatusCommand extends Subcommand {
     List<Standing> standings = new ArrayList<>();
     for (String account : open.reader().accounts()) {
       standings.add(
-          new Standing(account, open.reader().lastTick(account), open.books(account, now)));
+          new Standing(
+              account,
+              open.reader().lastTick(account),
+              open.books(account, now),
+              Pauses.of(open, account, now)));
     }
     if (json) {
       print(
@@ -67,9 +72,12 @@ final class StatusCommand extends Subcommand {
               + ": "
               + standing.last().map(StatusCommand::line).orElse("no tick yet"));
       standing.books().open().ifPresent(intent -> print("  " + line(intent)));
-      for (Direction paused : standing.books().paused()) {
-        print("  paused: " + paused);
-      }
+      standing
+          .pauses()
+          .reasons()
+          .forEach(
+              (direction, reason) ->
+                  print("  paused: " + direction + (reason.isEmpty() ? "" : ": " + reason)));
       print("  moved today: " + standing.books().movedToday() + " LDUSDT");
     }
     session.running().ifPresent(fleet -> Weights.lines(fleet.budget()).forEach(this::print));
@@ -109,6 +117,7 @@ final class StatusCommand extends Subcommand {
         .with("openIntent", standing.books().open().map(Intent::id).orElse(0L))
         .with("openState", standing.books().open().map(intent -> intent.state().name()).orElse(""))
         .with("paused", standing.books().paused().stream().map(Direction::name).toList())
+        .with("heldByRestore", standing.pauses().isHeldByRestore())
         .with("movedToday", standing.books().movedToday().toString())
         .fields();
   }

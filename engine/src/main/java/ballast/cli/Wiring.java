@@ -6,6 +6,7 @@ import ballast.config.AccountConfig;
 import ballast.config.Config;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
+import ballast.journal.Upgrade;
 import ballast.notify.Notifier;
 import ballast.paper.DemoPolicy;
 import ballast.paper.Faults;
@@ -42,6 +43,13 @@ public interface Wiring {
    * @throws JournalException when another process holds it or it does not open
    */
   Journal openJournal(JournalPlace place);
+
+  /**
+   * Brings a journal up to date, if it is not.
+   *
+   * @throws JournalException when another process holds it or it cannot be done
+   */
+  Upgrade migrateJournal(JournalPlace place);
 
   /**
    * Connects every account of a configuration; its clock is the exchange's in paper mode, else the

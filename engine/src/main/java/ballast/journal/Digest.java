@@ -39,7 +39,7 @@ record Digest(String hex) {
     return ByteBuffer.wrap(bytes()).getLong() >>> 1;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

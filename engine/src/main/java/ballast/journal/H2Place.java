@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * An H2 file in a directory of its own. A new one is made under another name and moved into place
@@ -41,7 +42,7 @@ final class H2Place implements Place {
 
   /** Takes the directory, and brings the file in it up to date or makes one where none ever was. */
   static H2Place open(Path where, Schema schema) {
-    return open(where, schema, "");
+    return open(where, schema, "", found -> {});
   }
 
   /**
@@ -50,6 +51,15 @@ final class H2Place implements Place {
    * @param fileSystem the prefix that H2 knows it by, such as {@code "split:"}
    */
   static H2Place open(Path where, Schema schema, String fileSystem) {
+    return open(where, schema, fileSystem, found -> {});
+  }
+
+  /** The same; says which version it found. */
+  static H2Place open(Path where, Schema schema, IntConsumer version) {
+    return open(where, schema, "", version);
+  }
+
+  private static H2Place open(Path where, Schema schema, String fileSystem, IntConsumer version) {
     Path directory = where.toAbsolutePath().normalize();
     if (directory.toString().indexOf(';') >= 0) {
       throw new JournalException("a directory with a semicolon cannot hold a journal: " + where);
@@ -57,21 +67,32 @@ final class H2Place implements Place {
     try {
       PrivateFiles.directory(directory);
       directory = directory.toRealPath();
-      JournalLock lock = JournalLock.take(directory);
-      boolean ready = false;
-      try {
-        H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory));
-        place.prepare();
-        ready = true;
-        return place;
-      } finally {
-        if (!ready) {
-          lock.close();
-        }
-      }
+      return open(directory, schema, fileSystem, JournalLock.take(directory), version);
     } catch (IOException e) {
       throw new JournalException(
           "the journal directory " + directory + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** The same in a directory that is held already; closing the place, or a failure, lets it go. */
+  static H2Place open(Path directory, Schema schema, JournalLock lock, IntConsumer version)
+      throws IOException {
+    return open(directory, schema, "", lock, version);
+  }
+
+  private static H2Place open(
+      Path directory, Schema schema, String fileSystem, JournalLock lock, IntConsumer version)
+      throws IOException {
+    boolean ready = false;
+    try {
+      H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory));
+      version.accept(place.prepare());
+      ready = true;
+      return place;
+    } finally {
+      if (!ready) {
+        lock.close();
+      }
     }
   }
 
@@ -87,20 +108,19 @@ final class H2Place implements Place {
       if (!Files.exists(fresh) && !database) {
         PrivateFiles.write(fresh, randomPassword());
       }
-      if (!Files.exists(fresh)) {
-        throw lost(file, "its password is gone");
-      }
-      return Files.readString(fresh);
+      return Files.exists(fresh) ? Files.readString(fresh) : lost(directory, "password");
     }
-    if (!database) {
-      throw lost(directory.resolve("ballast.mv.db"), "it is gone");
-    }
-    return Files.readString(file);
+    return database ? Files.readString(file) : lost(directory, "file ballast.mv.db");
   }
 
-  private static JournalException lost(Path file, String how) {
-    return new JournalException(
-        "the journal " + file + " cannot be opened, " + how + ": run ballast restore");
+  private static String lost(Path directory, String what) {
+    throw new JournalException(
+        "the journal in "
+            + directory
+            + " cannot be opened, its "
+            + what
+            + " is gone: run "
+            + Backups.remedy(directory));
   }
 
   private static String randomPassword() {
@@ -109,7 +129,8 @@ final class H2Place implements Place {
     return HexFormat.of().formatHex(random);
   }
 
-  private void prepare() throws IOException {
+  /** Makes the file ready and says which version of the schema it had. */
+  private int prepare() throws IOException {
     if (!Files.exists(file())) {
       create();
     }
@@ -122,6 +143,7 @@ final class H2Place implements Place {
     if (found < schema.version()) {
       migrate();
     }
+    return found;
   }
 
   /**
@@ -176,7 +198,7 @@ final class H2Place implements Place {
 
   /** A migration that fails on H2 is half done, so the file as it was is put back. */
   private void migrate() throws IOException {
-    Path before = directory.resolve("ballast-before-" + schema.version() + ".mv.db");
+    Path before = before(directory, schema);
     PrivateFiles.copy(file(), before);
     boolean done = false;
     try (Connection connection = connect()) {
@@ -192,6 +214,11 @@ final class H2Place implements Place {
         PrivateFiles.copy(before, file());
       }
     }
+  }
+
+  /** Where the file as it was before a migration is kept. */
+  static Path before(Path directory, Schema schema) {
+    return directory.resolve("ballast-before-" + schema.version() + ".mv.db");
   }
 
   private Path file() {
@@ -243,8 +270,14 @@ final class H2Place implements Place {
             + file()
             + " failed and was left as it is ("
             + cause
-            + "): free the disk or run ballast restore",
+            + "): free the disk or run "
+            + Backups.remedy(directory),
         exception);
+  }
+
+  @Override
+  public Backup backup(Path file, long atMillis) {
+    return new H2Backup(this, directory, password).to(file, atMillis);
   }
 
   @Override

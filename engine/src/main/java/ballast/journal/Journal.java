@@ -4,6 +4,7 @@ import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
+import java.nio.file.Path;
 
 /**
  * Every decision and result, append-only, one hash chain per account.
@@ -65,6 +66,19 @@ public interface Journal extends AutoCloseable {
 
   /** Commits whatever still shares a commit. */
   void flush();
+
+  /**
+   * Copies everything to one file, only its owner may read it; ticks go on meanwhile. The copy has
+   * been opened, walked and compared with this journal's chains before it has its name.
+   *
+   * @param file what must not be there yet
+   * @param atMillis the time to write into it
+   * @throws JournalException when the copy is not made, as for a journal that keeps no file;
+   *     nothing of it is left and the journal goes on
+   */
+  default Backup backup(Path file, long atMillis) {
+    throw new JournalException("this journal keeps no file, so there is nothing to copy");
+  }
 
   /** The same books, to read. */
   JournalReader reader();

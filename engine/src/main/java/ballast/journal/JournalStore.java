@@ -1,6 +1,8 @@
 package ballast.journal;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /** Opens journals that last. */
@@ -44,6 +46,29 @@ public final class JournalStore {
           "a journal is a directory or jdbc:postgresql://…, not " + url.replaceAll("\\?.*", ""));
     }
     return open(PostgresPlace.open(url, Schema.CURRENT), nanoTime);
+  }
+
+  /**
+   * Brings the journal at a place up to date, if it is not.
+   *
+   * @param place as for {@link #open(String, LongSupplier)}
+   * @throws JournalException as {@link #open(Path, LongSupplier)}; what was there is put back
+   */
+  public static Upgrade migrate(String place) {
+    Schema schema = Schema.CURRENT;
+    AtomicInteger before = new AtomicInteger();
+    if (place.startsWith("jdbc:")) {
+      PostgresPlace.open(place, schema, before::set).close();
+      return new Upgrade(before.get(), schema.version(), Optional.empty());
+    }
+    Path directory = Path.of(place);
+    H2Place.open(directory, schema, before::set).close();
+    return new Upgrade(
+        before.get(),
+        schema.version(),
+        before.get() == schema.version()
+            ? Optional.empty()
+            : Optional.of(H2Place.before(directory, schema)));
   }
 
   private static Journal open(Place place, LongSupplier nanoTime) {

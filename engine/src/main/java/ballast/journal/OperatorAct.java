@@ -20,6 +20,24 @@ public record OperatorAct(
     Optional<Direction> direction,
     long intent,
     String reason) {
+  private static final String RESTORED = "restored from ";
+
+  /**
+   * What restore does to every account: both directions wait for a person, because what was done
+   * after the backup is not in the journal.
+   *
+   * @param backup the name of the backup
+   */
+  static OperatorAct heldByRestore(String account, long atMillis, String backup) {
+    return new OperatorAct(
+        account, atMillis, Kind.PAUSE, Optional.empty(), 0, RESTORED + backup + ", by ballast");
+  }
+
+  /** True of a pause that waits until a person has compared both balances after a restore. */
+  public boolean isRestore() {
+    return kind == Kind.PAUSE && reason.startsWith(RESTORED);
+  }
+
   /** The acts there are. */
   public enum Kind {
     PAUSE,

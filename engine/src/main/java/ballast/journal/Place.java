@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,6 +20,13 @@ interface Place extends AutoCloseable {
 
   /** What went wrong, in one plain line. */
   JournalException explain(SQLException exception);
+
+  /**
+   * Makes a verified copy of all that is committed.
+   *
+   * @throws JournalException when it is not made; nothing of it is left
+   */
+  Backup backup(Path file, long atMillis);
 
   @Override
   void close();

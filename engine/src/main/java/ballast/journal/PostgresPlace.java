@@ -1,8 +1,10 @@
 package ballast.journal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.IntConsumer;
 
 /** A PostgreSQL database, which several nodes may share. */
 final class PostgresPlace implements Place {
@@ -14,8 +16,14 @@ final class PostgresPlace implements Place {
 
   /** Brings the database up to date; Flyway lets one node at a time do so. */
   static PostgresPlace open(String url, Schema schema) {
+    return open(url, schema, found -> {});
+  }
+
+  /** The same; says which version it found. */
+  static PostgresPlace open(String url, Schema schema, IntConsumer version) {
     PostgresPlace place = new PostgresPlace(url);
     int found = place.version();
+    version.accept(found);
     schema.requireNotNewer(found, place.name());
     if (found < schema.version()) {
       schema.migrate(url, "", "", place.name());
@@ -63,6 +71,12 @@ final class PostgresPlace implements Place {
             + cause
             + "): check that PostgreSQL runs and lets Ballast in",
         exception);
+  }
+
+  @Override
+  public Backup backup(Path file, long atMillis) {
+    throw new JournalException(
+        "the journal at " + name() + " is PostgreSQL's to back up: use pg_dump");
   }
 
   @Override

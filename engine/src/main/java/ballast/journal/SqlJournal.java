@@ -5,6 +5,7 @@ import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -206,6 +207,12 @@ final class SqlJournal implements Journal {
   @Override
   public void flush() {
     commits.flush();
+  }
+
+  @Override
+  public Backup backup(Path file, long atMillis) {
+    flush();
+    return place.backup(file, atMillis);
   }
 
   @Override

@@ -3,23 +3,29 @@ package ballast.report;
 import java.util.stream.Collectors;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/** An array of objects, one a line; the keys are the column names, null where a value is absent. */
+/**
+ * Objects, one a line, as an array or as they are; the keys are the column names, null where a
+ * value is absent.
+ */
 final class Json {
   private Json() {}
 
   static <R> void write(Table<R> table, Sink out) {
     Separator separator = new Separator();
     out.print("[");
-    table
-        .rows()
-        .accept(
-            row ->
-                out.print(separator.next())
-                    .print(
-                        table.columns().stream()
-                            .map(column -> string(column.name()) + ":" + value(column, row))
-                            .collect(Collectors.joining(",", "{", "}"))));
+    table.rows().accept(row -> out.print(separator.next()).print(object(table, row)));
     out.print("\n]\n");
+  }
+
+  /** One object a line and nothing else (NDJSON). */
+  static <R> void writeLines(Table<R> table, Sink out) {
+    table.rows().accept(row -> out.print(object(table, row)).print("\n"));
+  }
+
+  private static <R> String object(Table<R> table, R row) {
+    return table.columns().stream()
+        .map(column -> string(column.name()) + ":" + value(column, row))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static <R> String value(Column<R> column, R row) {
