@@ -46,6 +46,10 @@ class CommandLineTest {
         "report",
         "replay",
         "verify",
+        "backup",
+        "restore",
+        "migrate",
+        "export",
         "paper",
         "strategies",
         "config-schema"

@@ -24,7 +24,7 @@ final class BackupCommand extends Subcommand {
       names = "--out",
       paramLabel = "FILE|DIR",
       description = "A new file, or a folder (default: the folder backups beside the journal).")
-  @Nullable Path out;
+  @Nullable String out;
 
   @Option(
       names = "--keep",
@@ -55,8 +55,9 @@ final class BackupCommand extends Subcommand {
 
   private int backup(Journal open, Path directory) {
     long now = session.wiring().clock().millis();
-    Path given = out == null ? directory.resolve(Backups.FOLDER) : session.terminal().path(out);
-    boolean folder = out == null || Files.isDirectory(given) || out.toString().endsWith("/");
+    Path given =
+        out == null ? directory.resolve(Backups.FOLDER) : session.terminal().path(Path.of(out));
+    boolean folder = out == null || Files.isDirectory(given) || out.endsWith("/");
     if (keep != null && !folder) {
       throw new Failure(ExitCode.USAGE, "--keep needs --out to be a folder, " + given + " is none");
     }

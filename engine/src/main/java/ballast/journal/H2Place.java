@@ -108,18 +108,24 @@ final class H2Place implements Place {
       if (!Files.exists(fresh) && !database) {
         PrivateFiles.write(fresh, randomPassword());
       }
-      return Files.exists(fresh) ? Files.readString(fresh) : lost(directory, "password");
+      if (!Files.exists(fresh)) {
+        throw lost(directory, "its password is gone");
+      }
+      return Files.readString(fresh);
     }
-    return database ? Files.readString(file) : lost(directory, "file ballast.mv.db");
+    if (!database) {
+      throw lost(directory, "its file ballast.mv.db is gone");
+    }
+    return Files.readString(file);
   }
 
-  private static String lost(Path directory, String what) {
-    throw new JournalException(
+  private static JournalException lost(Path directory, String how) {
+    return new JournalException(
         "the journal in "
             + directory
-            + " cannot be opened, its "
-            + what
-            + " is gone: run "
+            + " cannot be opened, "
+            + how
+            + ": run "
             + Backups.remedy(directory));
   }
 
@@ -172,7 +178,7 @@ final class H2Place implements Place {
       List<StoredLink> last = ChainIterator.tail(session, account, LOOKED_AT);
       Digest end = last.isEmpty() ? Digest.NOTHING : last.get(last.size() - 1).hash();
       if (!end.equals(account.head())) {
-        throw lost(file(), "the end of the chain of account " + account.name() + " is missing");
+        throw lost(directory, "the end of the chain of account " + account.name() + " is missing");
       }
     }
   }
