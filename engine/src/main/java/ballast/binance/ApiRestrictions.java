@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * What an API key may do, {@code GET /sapi/v1/account/apiRestrictions}.
  *
  * @param createTimeMillis when the key was made; another time is another key
- * @param granted every documented flag and whether it is set
+ * @param granted every documented flag of the answer and whether it is set; a flag that the answer
+ *     lacks is not in it
  * @param unknown flags named {@code enable…} or {@code permits…} that stand in no document and are
  *     not false
  */
@@ -50,7 +51,9 @@ public record ApiRestrictions(
   }
 
   public ApiRestrictions {
-    granted = Collections.unmodifiableMap(new EnumMap<>(granted));
+    Map<Flag, Boolean> copy = new EnumMap<>(Flag.class);
+    copy.putAll(granted);
+    granted = Collections.unmodifiableMap(copy);
     unknown = Collections.unmodifiableSortedSet(new TreeSet<>(unknown));
   }
 
@@ -59,12 +62,19 @@ public record ApiRestrictions(
     return Boolean.TRUE.equals(granted.get(flag));
   }
 
-  /** A flag that is missing is not taken for false: the answer is malformed. */
+  /** Whether the answer had this flag at all; one that is missing is not taken for false. */
+  boolean states(Flag flag) {
+    return granted.containsKey(flag);
+  }
+
+  /** A flag that is neither true nor false makes the answer malformed. */
   static ApiRestrictions read(Json root) throws MalformedAnswer {
     Fields fields = Fields.of(root, "apiRestrictions");
     Map<Flag, Boolean> granted = new EnumMap<>(Flag.class);
     for (Flag flag : Flag.values()) {
-      granted.put(flag, fields.flag(flag.field));
+      if (fields.has(flag.field)) {
+        granted.put(flag, fields.flag(flag.field));
+      }
     }
     SortedSet<String> unknown = new TreeSet<>();
     for (String name : fields.names()) {

@@ -123,6 +123,10 @@ final class Fields {
     return byName.keySet();
   }
 
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
   /** True for a flag of this name that is anything but false. */
   boolean isNotFalse(String name) {
     return byName.containsKey(name) && !new Json.Flag(false).equals(byName.get(name));

@@ -1,32 +1,18 @@
 package ballast.cli;
 
 import ballast.binance.ApiRestrictions;
-import ballast.binance.ApiRestrictions.Flag;
+import ballast.binance.KeyGate;
 import ballast.config.Config;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.Reading;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks one account: clock, service, key, margin. Asks only what costs little weight. */
 final class PostCheck {
   private static final long MOST_OFFSET_MILLIS = 1_000;
   private static final long MOST_ROUND_TRIP_MICROS = 2_000_000;
-
-  /** Whatever of these a key may do, it may do without Ballast. */
-  private static final Set<Flag> UNWANTED =
-      Set.of(
-          Flag.WITHDRAWALS,
-          Flag.INTERNAL_TRANSFER,
-          Flag.MARGIN,
-          Flag.FUTURES,
-          Flag.UNIVERSAL_TRANSFER,
-          Flag.VANILLA_OPTIONS,
-          Flag.FIX_API_TRADE,
-          Flag.SPOT_AND_MARGIN_TRADING);
 
   private final Wiring.Post post;
   private final Config.Mode mode;
@@ -67,26 +53,18 @@ final class PostCheck {
   }
 
   private Result key(ApiRestrictions key) {
-    List<String> missing =
-        Stream.of(Flag.READING, Flag.IP_RESTRICT)
-            .filter(flag -> !key.has(flag))
-            .map(Flag::field)
-            .toList();
-    String unwanted =
-        Stream.concat(UNWANTED.stream().filter(key::has).map(Flag::field), key.unknown().stream())
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
+    KeyGate gate = new KeyGate(post.account().keyExceptions());
+    List<KeyGate.Finding> findings = gate.findings(key);
+    if (!findings.isEmpty()) {
       return new Result(
-          false, "lacks " + String.join(", ", missing) + "; switch it on where the key was made");
+          false,
+          findings.stream().map(KeyGate.Finding::toString).collect(Collectors.joining("; ")));
     }
-    return unwanted.isEmpty()
-        ? new Result(true, "may read, is restricted by IP, may not withdraw or trade")
-        : new Result(
-            false,
-            "may do more than Ballast needs: "
-                + unwanted
-                + "; switch it off where the key was made");
+    String excepted = String.join(", ", gate.exceptions().keySet());
+    return new Result(
+        true,
+        "may read, is restricted by IP, may do nothing else that moves money"
+            + (excepted.isEmpty() ? "" : "; excepted by configuration: " + excepted));
   }
 
   private Result account(AccountSnapshot account) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param id its name in journal, reports and commands
  * @param apiKey where the API key is
  * @param signing what signs its requests
+ * @param keyExceptions permissions that the key may have beyond what Ballast needs, by the
+ *     exchange's names, each with the reason
  * @param schedule when to look, as written
  * @param blackout times in which nothing is looked at or moved, as written
  * @param strategy the strategy's name
@@ -24,6 +26,7 @@ public record AccountConfig(
     String id,
     SecretSource apiKey,
     Signing signing,
+    SortedMap<String, String> keyExceptions,
     String schedule,
     List<String> blackout,
     String strategy,
@@ -31,6 +34,7 @@ public record AccountConfig(
     Limits limits,
     boolean acknowledgeWorseThanDoingNothing) {
   public AccountConfig {
+    keyExceptions = Collections.unmodifiableSortedMap(new TreeMap<>(keyExceptions));
     blackout = List.copyOf(blackout);
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }

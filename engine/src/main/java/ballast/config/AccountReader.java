@@ -7,6 +7,8 @@ import ballast.config.Config.Mode;
 import ballast.config.Node.Scalar;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Reads one account. */
@@ -18,12 +20,21 @@ record AccountReader(
         account.text("id"),
         SecretSource.of(account.text("api-key"), folder),
         signing(account, folder),
+        keyExceptions(account),
         account.text("schedule"),
         blackout(account),
         account.text("strategy"),
         strategy.parameters(account),
         LimitsReader.read(account.section("limits", Keys.LIMITS), mode),
         Boolean.parseBoolean(account.text("acknowledge-worse-than-doing-nothing")));
+  }
+
+  private static SortedMap<String, String> keyExceptions(Section account) {
+    SortedMap<String, String> reasons = new TreeMap<>();
+    account
+        .settings("key-exceptions")
+        .forEach((flag, node) -> reasons.put(flag, ((Scalar) node).text()));
+    return reasons;
   }
 
   private List<String> blackout(Section account) {

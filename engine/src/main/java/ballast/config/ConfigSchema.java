@@ -4,6 +4,7 @@ import ballast.config.Form.Flag;
 import ballast.config.Form.Group;
 import ballast.config.Form.Listed;
 import ballast.config.Form.Quantity;
+import ballast.config.Form.Reasons;
 import ballast.config.Form.Settings;
 import ballast.config.Form.Source;
 import ballast.config.Form.Text;
@@ -102,6 +103,12 @@ public final class ConfigSchema {
     }
     if (form instanceof Settings) {
       return type("object");
+    }
+    if (form instanceof Reasons reasons) {
+      ObjectNode schema = type("object");
+      schema.putObject("propertyNames").put("pattern", reasons.name());
+      schema.set("additionalProperties", plain(Reasons.REASON));
+      return schema;
     }
     throw new IllegalStateException("no schema for " + form);
   }

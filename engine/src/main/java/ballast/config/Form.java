@@ -38,6 +38,16 @@ sealed interface Form {
   record Settings() implements Form {}
 
   /**
+   * Names, each with a reason.
+   *
+   * @param name what a name must match
+   * @param expected completes "must be …" for a name
+   */
+  record Reasons(String name, String expected) implements Form {
+    static final Text REASON = new Text("^\\S.{8,198}\\S$", "a reason of 10 to 200 characters");
+  }
+
+  /**
    * Known keys.
    *
    * @param oneOf names of which exactly one must be given; empty: no such rule

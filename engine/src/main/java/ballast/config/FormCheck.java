@@ -4,6 +4,7 @@ import ballast.config.Form.Flag;
 import ballast.config.Form.Group;
 import ballast.config.Form.Listed;
 import ballast.config.Form.Quantity;
+import ballast.config.Form.Reasons;
 import ballast.config.Form.Settings;
 import ballast.config.Form.Source;
 import ballast.config.Form.Text;
@@ -32,6 +33,8 @@ final class FormCheck {
       listed(node, listed);
     } else if (form instanceof Settings) {
       keyed(node).nodes().values().forEach(FormCheck::setting);
+    } else if (form instanceof Reasons reasons) {
+      keyed(node).nodes().forEach((name, reason) -> reason(name, reason, reasons));
     } else {
       value(scalar(node), form);
     }
@@ -96,6 +99,13 @@ final class FormCheck {
                   + "; add or remove some");
     }
     items.nodes().forEach(item -> check(item, listed.item()));
+  }
+
+  private static void reason(String name, Node reason, Reasons reasons) {
+    if (!name.matches(reasons.name())) {
+      throw reason.place().wrong("must be " + reasons.expected());
+    }
+    value(scalar(reason), Reasons.REASON);
   }
 
   private static void setting(Node node) {

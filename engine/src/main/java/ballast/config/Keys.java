@@ -4,6 +4,7 @@ import ballast.config.Form.Flag;
 import ballast.config.Form.Group;
 import ballast.config.Form.Listed;
 import ballast.config.Form.Quantity;
+import ballast.config.Form.Reasons;
 import ballast.config.Form.Settings;
 import ballast.config.Form.Source;
 import ballast.config.Form.Text;
@@ -72,6 +73,12 @@ final class Keys {
                   "private-key",
                   new Source(),
                   "Where the Ed25519 or RSA private key is (PEM), instead of secret."),
+              Key.optional(
+                  "key-exceptions",
+                  new Reasons(
+                      "^(enable|permits)[A-Z][A-Za-z]{1,60}$",
+                      "a permission by the exchange's name, as in enableSpotAndMarginTrading"),
+                  "Permissions that the key may have beyond what is needed, each with the reason."),
               Key.required(
                   "schedule",
                   ANY_TEXT,

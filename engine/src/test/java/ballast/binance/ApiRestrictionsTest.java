@@ -40,10 +40,19 @@ final class ApiRestrictionsTest {
 
   @ParameterizedTest
   @EnumSource(Flag.class)
-  void takesNoMissingFlagForFalse(Flag flag) {
-    String without = Desk.RESTRICTIONS.replace("\"" + flag.field() + "\"", "\"x\"");
+  void tellsAMissingFlagFromOneThatIsOff(Flag flag) throws MalformedAnswer {
+    ApiRestrictions key = read(Desk.RESTRICTIONS.replace("\"" + flag.field() + "\"", "\"x\""));
 
-    assertThatThrownBy(() -> read(without)).hasMessageContaining(flag.field() + " is missing");
+    assertThat(key.states(flag)).isFalse();
+    assertThat(read(Desk.RESTRICTIONS).states(flag)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flag.class)
+  void refusesAFlagThatIsNeitherTrueNorFalse(Flag flag) {
+    String odd = Desk.RESTRICTIONS.replaceFirst("(\"" + flag.field() + "\":)\\w+", "$1\"false\"");
+
+    assertThatThrownBy(() -> read(odd)).hasMessageContaining(flag.field());
   }
 
   @ParameterizedTest
