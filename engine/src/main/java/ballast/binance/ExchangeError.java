@@ -1,5 +1,6 @@
 package ballast.binance;
 
+import ballast.log.Redaction;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,9 @@ record ExchangeError(int code, String message) {
 
   /** Text from outside, fit for a log line, a journal row and a page. */
   static String oneLine(String text) {
+    String masked = Redaction.mask(text); // first: a token that is cut is no longer known as one
     String bounded =
-        text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+        masked.length() <= LONGEST_MESSAGE ? masked : masked.substring(0, LONGEST_MESSAGE) + "…";
     return bounded.replaceAll("\\p{Cntrl}", " ");
   }
 }

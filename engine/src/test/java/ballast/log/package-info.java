@@ -1,0 +1,4 @@
+@NullMarked
+package ballast.log;
+
+import org.jspecify.annotations.NullMarked;
