@@ -1,8 +1,11 @@
 package ballast;
 
+import ballast.binance.BanNotice;
 import ballast.binance.BinanceAccess;
 import ballast.binance.BinanceVenue;
 import ballast.binance.ExchangeClock;
+import ballast.binance.KeyGate;
+import ballast.binance.KeyWatch;
 import ballast.binance.Signer;
 import ballast.binance.Timeouts;
 import ballast.binance.WeightBudget;
@@ -15,9 +18,12 @@ import ballast.config.Secret;
 import ballast.decide.Decider;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
+import ballast.journal.JournalReader;
 import ballast.journal.JournalStore;
+import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
 import ballast.journal.Upgrade;
+import ballast.journal.RecordedTick;
 import ballast.notify.Notifier;
 import ballast.paper.DemoPolicy;
 import ballast.paper.Faults;
@@ -37,9 +43,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -111,7 +119,7 @@ final class Workshop implements Wiring {
   public Fleet fleet(
       Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier) {
     ExchangeTime time = exchangeTime(config);
-    WeightBudget budget = new WeightBudget(time.clock());
+    WeightBudget budget = new WeightBudget(time.clock(), ban(journal, time.clock().millis()));
     List<Station> stations = new ArrayList<>();
     for (AccountConfig account : config.accounts()) {
       Policy policy =
@@ -121,7 +129,8 @@ final class Workshop implements Wiring {
               access(config, account),
               time.clock(),
               budget,
-              call -> journal.call(account.id(), call));
+              call -> journal.call(account.id(), call),
+              keyWatch(config, account, journal, time.clock()));
       Assignment assignment = assignment(account.id(), policy, strategies, journal, time.clock());
       stations.add(
           new Station(
@@ -132,10 +141,47 @@ final class Workshop implements Wiring {
     return new Fleet(time.clock(), time.speed(), budget, stations);
   }
 
+  /** In live mode the key must pass the gate all the time; else it only must not change. */
+  private static KeyWatch keyWatch(
+      Config config, AccountConfig account, Journal journal, InstantSource clock) {
+    KeyGate gate = new KeyGate(account.keyExceptions());
+    boolean live = config.mode() == Config.Mode.LIVE;
+    return new KeyWatch(
+        account.id(),
+        key -> live ? gate.findings(key) : List.of(),
+        clock,
+        why ->
+            journal.act(
+                new OperatorAct(
+                    account.id(),
+                    clock.millis(),
+                    OperatorAct.Kind.PAUSE,
+                    Optional.empty(),
+                    0,
+                    "by ballast: " + why)));
+  }
+
   @Override
-  public List<Post> posts(Config config) {
+  public WeightBudget.Ban ban(Config config, Journal journal) {
+    return ban(journal, exchangeTime(config).clock().millis());
+  }
+
+  /** Every account of the journal counts: a ban is by address. */
+  private static WeightBudget.Ban ban(Journal journal, long nowMillis) {
+    JournalReader reader = journal.reader();
+    return reader.accounts().stream()
+        .flatMap(account -> reader.lastTick(account).stream())
+        .filter(RecordedTick.Skipped.class::isInstance)
+        .map(RecordedTick.Skipped.class::cast)
+        .map(tick -> BanNotice.read(tick.reason(), tick.atMillis(), nowMillis))
+        .max(Comparator.comparingLong(WeightBudget.Ban::untilMillis))
+        .orElse(WeightBudget.Ban.NONE);
+  }
+
+  @Override
+  public List<Post> posts(Config config, WeightBudget.Ban running) {
     ExchangeTime time = exchangeTime(config);
-    WeightBudget budget = new WeightBudget(time.clock());
+    WeightBudget budget = new WeightBudget(time.clock(), running);
     List<Post> posts = new ArrayList<>();
     for (AccountConfig account : config.accounts()) {
       posts.add(

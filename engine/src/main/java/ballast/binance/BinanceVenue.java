@@ -16,6 +16,7 @@ import ballast.venue.VenueFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -37,6 +38,7 @@ public final class BinanceVenue implements Venue {
   private final ClockOffset offset;
   private final Aged<List<Collateral.Tier>> tiers;
   private final Aged<Ratio> indexPrice;
+  private final Optional<KeyWatch> watch;
   private boolean span;
 
   /**
@@ -46,7 +48,21 @@ public final class BinanceVenue implements Venue {
    */
   public BinanceVenue(
       BinanceAccess access, InstantSource clock, WeightBudget budget, Consumer<ApiCall> journal) {
-    this(access, clock, System::nanoTime, budget, journal);
+    this(access, clock, System::nanoTime, budget, journal, Optional.empty());
+  }
+
+  /**
+   * As above, and the key is asked about again and again.
+   *
+   * @param watch asks before the account is read, and can stop the tick there
+   */
+  public BinanceVenue(
+      BinanceAccess access,
+      InstantSource clock,
+      WeightBudget budget,
+      Consumer<ApiCall> journal,
+      KeyWatch watch) {
+    this(access, clock, System::nanoTime, budget, journal.andThen(watch::saw), Optional.of(watch));
   }
 
   BinanceVenue(
@@ -54,8 +70,10 @@ public final class BinanceVenue implements Venue {
       InstantSource clock,
       LongSupplier nanoTime,
       WeightBudget budget,
-      Consumer<ApiCall> journal) {
+      Consumer<ApiCall> journal,
+      Optional<KeyWatch> watch) {
     this.clock = clock;
+    this.watch = watch;
     this.span = access.span();
     Wire wire = new Wire(access, clock, nanoTime, budget, journal);
     this.offset = new ClockOffset(clock, nanoTime, () -> wire.send(Endpoint.TIME, ""));
@@ -74,6 +92,11 @@ public final class BinanceVenue implements Venue {
 
   @Override
   public Reading<AccountSnapshot> account() {
+    Optional<VenueFailure> stopped = watch.flatMap(each -> each.review(this::apiRestrictions));
+    return stopped.isPresent() ? new Reading.Failed<>(stopped.get()) : snapshot();
+  }
+
+  private Reading<AccountSnapshot> snapshot() {
     long readAt = clock.millis();
     return then(
         portfolioAccount(),

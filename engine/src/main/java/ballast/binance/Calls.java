@@ -4,6 +4,7 @@ import ballast.venue.Reading;
 import ballast.venue.VenueFailure;
 import ballast.venue.VenueFailure.Kind;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Stamps, signs and sends calls, and turns the answers of readings into values or failures. */
 final class Calls {
@@ -29,7 +30,17 @@ final class Calls {
         first instanceof Reading.Got<Sent> got && isOffTime(got.value())
             ? send(endpoint, parameters)
             : first;
-    return last.match(sent -> understood(endpoint, sent, shape), Reading.Failed::new);
+    Reading<T> reading = last.match(sent -> understood(endpoint, sent, shape), Reading.Failed::new);
+    return reading.match(Reading::of, this::withTheEndOfABan);
+  }
+
+  /** A ban is told by its end from the first answer on, so that a restart finds it. */
+  private <T> Reading<T> withTheEndOfABan(VenueFailure failure) {
+    OptionalLong until = wire.bannedUntil();
+    String words = until.isPresent() ? BanNotice.words(until.getAsLong()) : "";
+    return Reading.failed(
+        failure.kind(),
+        failure.detail().contains(words) ? failure.detail() : failure.detail() + "; " + words);
   }
 
   /** Sends once, signed where the endpoint asks for it; fails only before anything is sent. */

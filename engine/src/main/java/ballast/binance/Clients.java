@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -22,7 +23,7 @@ record Clients(OkHttpClient readings, OkHttpClient transfers) {
   /** Shorter than exchanges keep idle connections, so that a reading never meets a dead one. */
   private static final long IDLE_SECONDS = 15;
 
-  static Clients to(HttpUrl base, Timeouts timeouts) {
+  static Clients to(HttpUrl base, Timeouts timeouts, Dns dns) {
     OkHttpClient readings =
         new OkHttpClient.Builder()
             .retryOnConnectionFailure(false)
@@ -33,6 +34,7 @@ record Clients(OkHttpClient readings, OkHttpClient transfers) {
                 List.of(base.isHttps() ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
             .cookieJar(CookieJar.NO_COOKIES)
             .proxy(Proxy.NO_PROXY)
+            .dns(dns)
             .connectTimeout(timeouts.connect())
             .readTimeout(timeouts.read())
             .writeTimeout(timeouts.write())

@@ -1,6 +1,5 @@
 package ballast.binance;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,8 +73,8 @@ public final class WeightBudget {
 
   private static final int TOO_MANY = -1003;
   private static final long LEAST_PAUSE_MILLIS = 60_000;
-  private static final long FIRST_BAN_MILLIS = 10 * 60_000L;
-  private static final long LONGEST_BAN_MILLIS = 3 * 24 * 3_600_000L;
+  static final long FIRST_BAN_MILLIS = 10 * 60_000L;
+  static final long LONGEST_BAN_MILLIS = 3 * 24 * 3_600_000L;
   private static final int MOST_DOUBLINGS = 9;
 
   private final InstantSource clock;
@@ -100,6 +99,13 @@ public final class WeightBudget {
   /** The ban that runs or ran last, to be kept over a restart. */
   public synchronized Ban ban() {
     return ban;
+  }
+
+  /** When the ban that runs ends; empty when none does. */
+  synchronized OptionalLong bannedUntil() {
+    return clock.millis() < ban.untilMillis()
+        ? OptionalLong.of(ban.untilMillis())
+        : OptionalLong.empty();
   }
 
   /** Every window that was used so far, by endpoint and account. */
@@ -128,7 +134,7 @@ public final class WeightBudget {
     long closed = closedUntil(account);
     if (now < closed) {
       String why = now < ban.untilMillis() ? "the exchange has banned this IP" : "a limit was hit";
-      return Optional.of(why + "; no call before " + Instant.ofEpochMilli(closed));
+      return Optional.of(why + "; " + BanNotice.words(closed));
     }
     SlidingMinute window = window(endpoint, account);
     long used = window.used(now);

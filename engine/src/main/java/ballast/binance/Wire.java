@@ -1,13 +1,16 @@
 package ballast.binance;
 
+import ballast.log.Redaction;
 import ballast.venue.ApiCall;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,9 +37,19 @@ final class Wire {
       LongSupplier nanoTime,
       WeightBudget budget,
       Consumer<ApiCall> calls) {
+    this(access, Dns.SYSTEM, clock, nanoTime, budget, calls);
+  }
+
+  Wire(
+      BinanceAccess access,
+      Dns dns,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      WeightBudget budget,
+      Consumer<ApiCall> calls) {
     this.access = access;
     this.base = HttpUrl.get(access.base().toString());
-    this.clients = Clients.to(base, access.timeouts());
+    this.clients = Clients.to(base, access.timeouts(), dns);
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.budget = budget;
@@ -64,6 +77,11 @@ final class Wire {
     return sent;
   }
 
+  /** When the ban that runs ends; empty when none does. */
+  OptionalLong bannedUntil() {
+    return budget.bannedUntil();
+  }
+
   private Sent once(Endpoint endpoint, Request request, Attempt attempt) {
     OkHttpClient client = isPost(endpoint) ? clients.transfers() : clients.readings();
     try (Response response = client.newCall(request).execute()) {
@@ -72,10 +90,16 @@ final class Wire {
         return new Sent.Lost(
             Sent.Loss.BROKEN_ANSWER, "the answer is longer than " + endpoint.maxBytes() + " bytes");
       }
-      return new Sent.Answer(response.code(), body.readUtf8(), attempt.trip());
+      return new Sent.Answer(response.code(), unquoted(response, body), attempt.trip());
     } catch (IOException | RuntimeException e) {
       return new Sent.Lost(loss(attempt, e), describe(e));
     }
+  }
+
+  /** An error may quote the request; what is shown and stored of it must not hold the key. */
+  private String unquoted(Response response, BufferedSource body) throws IOException {
+    String text = body.readUtf8();
+    return response.code() == 200 ? text : text.replace(access.apiKey(), Redaction.MASK);
   }
 
   private Request request(Endpoint endpoint, String encoded, Attempt attempt) {

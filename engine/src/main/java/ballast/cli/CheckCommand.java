@@ -1,5 +1,6 @@
 package ballast.cli;
 
+import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
 import ballast.strategy.AccountSnapshot;
@@ -37,7 +38,7 @@ final class CheckCommand extends Subcommand {
   @Override
   public Integer call() {
     Config config = config(file);
-    List<Wiring.Post> posts = session.wiring().posts(config);
+    List<Wiring.Post> posts = session.wiring().posts(config, WeightBudget.Ban.NONE);
     Checks checks = Checks.of(config, posts);
     if (json) {
       print(fields(config, checks).toString());

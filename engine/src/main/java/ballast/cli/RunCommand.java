@@ -35,10 +35,10 @@ final class RunCommand extends Subcommand {
   public Integer call() {
     Config config = config(file);
     config.warnings().forEach(warning -> note("warning: " + warning));
-    if (config.mode() == Config.Mode.LIVE) {
-      requireChecked(config);
-    }
     try (Journal journal = session.wiring().openJournal(JournalOptions.of(config))) {
+      if (config.mode() == Config.Mode.LIVE) {
+        requireChecked(config, journal);
+      }
       Wiring.Fleet fleet = session.wiring().fleet(config, strategies(), journal, new LogNotifier());
       try (ControlServer control = ControlServer.start(config.dir(), commands(journal, fleet));
           TickScheduler scheduler =
@@ -65,9 +65,13 @@ final class RunCommand extends Subcommand {
     return ExitCode.DONE;
   }
 
-  /** Money moves only after every check of the check command has passed. */
-  private void requireChecked(Config config) {
-    Checks checks = Checks.of(config, session.wiring().posts(config));
+  /**
+   * Money moves only after every check of the check command has passed. A ban that the journal
+   * knows of is observed by the checks as well.
+   */
+  private void requireChecked(Config config, Journal journal) {
+    Wiring wiring = session.wiring();
+    Checks checks = Checks.of(config, wiring.posts(config, wiring.ban(config, journal)));
     if (!checks.passed()) {
       checks.failures().forEach(this::note);
       throw new Failure(

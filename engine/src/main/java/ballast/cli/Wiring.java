@@ -58,11 +58,16 @@ public interface Wiring {
   Fleet fleet(
       Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier);
 
+  /** The ban of this machine's address that still runs by what the journal knows of it. */
+  WeightBudget.Ban ban(Config config, Journal journal);
+
   /**
    * Connects every account of a configuration for a check: nothing is journaled and no tick is
    * made.
+   *
+   * @param running a ban to observe
    */
-  List<Post> posts(Config config);
+  List<Post> posts(Config config, WeightBudget.Ban running);
 
   /** A paper exchange on a free port of loopback, in front of this account. */
   PaperServer paperServer(

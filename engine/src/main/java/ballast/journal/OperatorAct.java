@@ -4,7 +4,8 @@ import ballast.strategy.Direction;
 import java.util.Optional;
 
 /**
- * What a person did, in the journal like everything else.
+ * What a person did, in the journal like everything else. Ballast itself may pause an account; its
+ * reasons begin with "by ballast:".
  *
  * @param account on which account
  * @param atMillis when

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A venue before a scripted exchange that answers every reading as the documents show. */
 final class Desk implements AutoCloseable {
@@ -102,7 +103,7 @@ final class Desk implements AutoCloseable {
   }
 
   BinanceVenue venue(BinanceAccess other) {
-    return new BinanceVenue(other, clock, clock::nanoTime, budget, calls::add);
+    return new BinanceVenue(other, clock, clock::nanoTime, budget, calls::add, Optional.empty());
   }
 
   @Override
