@@ -57,7 +57,8 @@ class PostgresJournalTest extends JournalContractTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent,"
-              + " transition, operator_act, active_intent, api_call RESTART IDENTITY");
+              + " transition, operator_act, foreign_move, active_intent, api_call RESTART"
+              + " IDENTITY");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
