@@ -58,7 +58,17 @@ final class Keys {
           Key.defaulted("min-transfer", MONEY, "10 USDT", "Least LDUSDT worth a transfer."),
           Key.defaulted("min-gap", DURATION, "5m", "Least time between two moves."),
           Key.defaulted(
-              "max-snapshot-age", DURATION, "15s", "Oldest reading of the account to act on."));
+              "max-snapshot-age", DURATION, "15s", "Oldest reading of the account to act on."),
+          Key.defaulted(
+              "fingerprint-decimals",
+              new Whole(0, 8),
+              "8",
+              "Decimals that the exchange accepts, of which the last four at most mark each amount"
+                  + " so that it is known again; 0 leaves amounts unmarked."),
+          Key.optional(
+              "emergency-below",
+              new Quantity(Kind.RATIO),
+              "uniMMR below which a rescue need not wait for min-gap. Left out: it always waits."));
 
   static final Group ACCOUNT =
       new Group(
@@ -95,7 +105,7 @@ final class Keys {
               Key.optional(
                   "limits",
                   LIMITS,
-                  "What holds whatever the strategy says. In live mode every one must be given."),
+                  "What holds whatever the strategy says. In live mode every cap must be given."),
               Key.defaulted(
                   "acknowledge-worse-than-doing-nothing",
                   new Flag(),

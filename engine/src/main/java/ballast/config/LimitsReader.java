@@ -1,13 +1,20 @@
 package ballast.config;
 
 import ballast.config.Config.Mode;
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
+import ballast.strategy.Parameter.Kind;
+import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the caps of one account; live mode knows no default for them. */
 final class LimitsReader {
   private static final Usdt MOST = Usdt.of(1_000_000_000);
+
+  /** How a transfer is made, not how much may be moved: these need not be given in live mode. */
+  private static final Set<String> NO_CAPS = Set.of("fingerprint-decimals", "emergency-below");
 
   private LimitsReader() {}
 
@@ -29,12 +36,25 @@ final class LimitsReader {
         perDay,
         minTransfer,
         limits.duration("min-gap", "0s", "7d").toMillis(),
-        limits.duration("max-snapshot-age", "1s", "10m").toMillis());
+        limits.duration("max-snapshot-age", "1s", "10m").toMillis(),
+        new Fingerprint(Integer.parseInt(limits.text("fingerprint-decimals"))),
+        limits.find("emergency-below").map(text -> floor(limits, text)));
+  }
+
+  /** Below 1.05x an account is being liquidated; above 2x nothing is an emergency. */
+  private static Ratio floor(Section limits, String text) {
+    Ratio floor = Kind.ratio(text);
+    if (floor.compareTo(Ratio.parse("1.05")) < 0 || floor.compareTo(Ratio.parse("2")) > 0) {
+      throw limits.place("emergency-below").wrong("must be from 1.05x to 2x, got " + text);
+    }
+    return floor;
   }
 
   private static void requireAll(Section limits) {
     List<String> absent =
-        limits.group().names().stream().filter(name -> !limits.has(name)).toList();
+        limits.group().names().stream()
+            .filter(name -> !limits.has(name) && !NO_CAPS.contains(name))
+            .toList();
     if (!absent.isEmpty()) {
       throw limits
           .place(absent.get(0))

@@ -8,7 +8,9 @@ import ballast.config.AccountConfig.SharedSecret;
 import ballast.config.Config.Mode;
 import ballast.config.SecretSource.SecretFile;
 import ballast.config.SecretSource.Variable;
+import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
+import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +60,19 @@ final class ConfigReaderTest {
     assertThat(account.parameters())
         .isEqualTo(
             Map.of("low", "1.6x", "low-target", "2.0x", "high-target", "2.6x", "high", "3.2x"));
-    assertThat(account.limits())
-        .isEqualTo(
-            new Limits(false, Usdt.of(50_000), Usdt.of(500_000), Usdt.of(10), 300_000, 15_000));
+    assertThat(account.limits()).isEqualTo(limits(false, Optional.empty()));
+  }
+
+  private static Limits limits(boolean dryRun, Optional<Ratio> emergencyBelow) {
+    return new Limits(
+        dryRun,
+        Usdt.of(50_000),
+        Usdt.of(500_000),
+        Usdt.of(10),
+        300_000,
+        15_000,
+        Fingerprint.FINEST,
+        emergencyBelow);
   }
 
   /** Pins every default: a change of one is a change of the product. */
@@ -79,12 +92,22 @@ final class ConfigReaderTest {
     assertThat(account.blackout()).isEmpty();
     assertThat(account.parameters()).isEmpty();
     assertThat(account.acknowledgeWorseThanDoingNothing()).isFalse();
-    assertThat(account.limits())
-        .isEqualTo(
-            new Limits(true, Usdt.of(50_000), Usdt.of(500_000), Usdt.of(10), 300_000, 15_000));
+    assertThat(account.limits()).isEqualTo(limits(true, Optional.empty()));
     assertThat(config.warnings()).isEmpty();
     assertThat(folder.read("mode: paper\n" + LEAST).exchange().rest())
         .isEqualTo(URI.create("http://127.0.0.1:18080"));
+  }
+
+  @Test
+  void readsHowAmountsAreMarkedAndWhatIsAnEmergency() throws Exception {
+    Limits limits =
+        folder
+            .read(LEAST + "    limits: { fingerprint-decimals: 0, emergency-below: 1.25x }\n")
+            .accounts()
+            .get(0)
+            .limits();
+    assertThat(limits.fingerprint()).isEqualTo(Fingerprint.OFF);
+    assertThat(limits.emergencyBelow()).contains(Ratio.parse("1.25"));
   }
 
   @Test

@@ -156,6 +156,11 @@ final class WrongConfigTest {
         with("min-gap: 5m", "min-gap: 8d", "limits.min-gap", "0s to 7d"),
         with("15s", "0s", "limits.max-snapshot-age", "1s to 10m"),
         with("15s", "1h", "limits.max-snapshot-age", "1s to 10m"),
+        with("15s", "15s, emergency-below: 1.3", "limits.emergency-below", "1.6x"),
+        with("15s", "15s, emergency-below: 13x", "limits.emergency-below", "1.05x to 2x"),
+        with("15s", "15s, emergency-below: 1.04x", "limits.emergency-below", "1.05x to 2x"),
+        with("15s", "15s, fingerprint-decimals: 9", "limits.fingerprint-decimals", "8"),
+        with("15s", "15s, fingerprint-decimals: on", "limits.fingerprint-decimals", "8"),
         with("every 30s", "now and then", "accounts[0].schedule", "every 30s"),
         with("every 30s", "", "accounts[0].schedule", "text of 1 to 300 characters"),
         appended("    blackout: [ weekend ]\n", "accounts[0].blackout[0]", "Sat 00:00-06:00"));
