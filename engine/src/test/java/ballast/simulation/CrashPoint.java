@@ -1,0 +1,17 @@
+package ballast.simulation;
+
+/** Where a process may die. */
+enum CrashPoint {
+  BEFORE_READING,
+  BEFORE_INTENT,
+  AFTER_INTENT,
+  BEFORE_SENDING,
+  AFTER_SENDING,
+  BEFORE_POST,
+  DURING_POST,
+  AFTER_POST,
+  BEFORE_OUTCOME,
+  AFTER_OUTCOME,
+  BEFORE_VERDICT,
+  AFTER_VERDICT
+}

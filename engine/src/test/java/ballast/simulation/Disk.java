@@ -1,0 +1,32 @@
+package ballast.simulation;
+
+import ballast.journal.Journal;
+import ballast.journal.MemoryJournal;
+
+/** What outlives a process. */
+interface Disk extends AutoCloseable {
+  /** The journal as a starting process finds it. */
+  Journal open();
+
+  /** The process that had it open died. */
+  void crash();
+
+  @Override
+  default void close() {}
+
+  /** Loses what a journal on disk may lose. */
+  static Disk memory() {
+    MemoryJournal journal = new MemoryJournal();
+    return new Disk() {
+      @Override
+      public Journal open() {
+        return journal;
+      }
+
+      @Override
+      public void crash() {
+        journal.crash();
+      }
+    };
+  }
+}

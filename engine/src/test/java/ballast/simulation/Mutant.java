@@ -1,0 +1,185 @@
+package ballast.simulation;
+
+import ballast.decide.Decider;
+import ballast.journal.IntentState;
+import ballast.journal.Journal;
+import ballast.strategy.Usdt;
+import ballast.venue.TransferOrder;
+import ballast.venue.TransferOutcome;
+import ballast.venue.Venue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** The engine as it is, and broken designs of it that the simulation must catch. */
+enum Mutant {
+  /** Nothing is broken. */
+  NONE,
+
+  /** An answer that was lost is asked for again, by sending again. */
+  RETRIES_AFTER_TIMEOUT {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new ForwardingVenue(venue) {
+        @Override
+        public TransferOutcome transfer(TransferOrder order) {
+          TransferOutcome outcome = super.transfer(order);
+          return outcome instanceof TransferOutcome.Unknown ? super.transfer(order) : outcome;
+        }
+      };
+    }
+  },
+
+  /** HTTP 5xx is taken for a refusal. */
+  TAKES_5XX_FOR_REFUSAL {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new ForwardingVenue(venue) {
+        @Override
+        public TransferOutcome transfer(TransferOrder order) {
+          TransferOutcome outcome = super.transfer(order);
+          return outcome.describe().contains("HTTP 5")
+              ? new TransferOutcome.Rejected(-1000, "server error")
+              : outcome;
+        }
+      };
+    }
+  },
+
+  /** A time-out is taken for a request that never left. */
+  TAKES_TIMEOUT_FOR_NOT_SENT {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new ForwardingVenue(venue) {
+        @Override
+        public TransferOutcome transfer(TransferOrder order) {
+          TransferOutcome outcome = super.transfer(order);
+          return outcome.describe().contains("time-out")
+              ? new TransferOutcome.NotSent("time-out")
+              : outcome;
+        }
+      };
+    }
+  },
+
+  /** Nothing is waited for before an intent is judged unexecuted. */
+  NO_QUIET_WINDOW {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenBooks(journal, BrokenBooks::sentLongAgo);
+    }
+
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new BrokenEvidence.OfAnotherDay(venue);
+    }
+  },
+
+  /** The futures side alone says what happened. */
+  ONE_SIDED_EVIDENCE {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new BrokenEvidence.OfOneSide(venue, journal);
+    }
+  },
+
+  /** Balances are read once in a quarter of an hour, to spare weight. */
+  CACHED_EVIDENCE {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new BrokenEvidence.OfTheCache(venue, clock);
+    }
+  },
+
+  /** A second engine with a journal of its own. */
+  TWO_ENGINES,
+
+  /** SENDING is acknowledged before it is on disk. */
+  SENDING_NOT_SYNCED {
+    @Override
+    Disk disk(Disk disk) {
+      return new RewindingDisk(Set.of(IntentState.SENDING));
+    }
+  },
+
+  /** The intent is written after the transfer was sent. */
+  INTENT_AFTER_SEND {
+    @Override
+    Disk disk(Disk disk) {
+      return new RewindingDisk(Set.of(IntentState.INTENT, IntentState.SENDING));
+    }
+  },
+
+  /** What a restart finds SENDING is taken for never sent. */
+  FORGETS_ON_RESTART {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenSteps.ForgetsSending(journal);
+    }
+  },
+
+  /** A confirmed transfer is settled unseen, and the next reading is believed. */
+  NO_SETTLE_BARRIER {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenSteps.SettlesUnseen(new BrokenBooks(journal, BrokenBooks::withoutLastMove));
+    }
+  },
+
+  /** What was seen settled once is believed to be in every later reading. */
+  BELIEVES_EVERY_LATER_READING {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenBooks(journal, BrokenBooks::withoutLastMove);
+    }
+  },
+
+  /** Nobody is asked about what is HELD. */
+  FREES_HELD_ITSELF {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenSteps.FreesHeld(journal);
+    }
+  },
+
+  /** More is sent than was journaled. */
+  SENDS_MORE {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new ForwardingVenue(venue) {
+        @Override
+        public TransferOutcome transfer(TransferOrder order) {
+          return super.transfer(
+              new TransferOrder(
+                  order.intent(), order.direction(), order.amount().plus(new Usdt(1))));
+        }
+      };
+    }
+  },
+
+  /** The strategy goes by something that no journal has. */
+  DECIDES_BY_HIDDEN_STATE {
+    @Override
+    Decider decider() {
+      return new Decider(new MoodyStrategy(), Setup.LIMITS);
+    }
+  };
+
+  static final Duration LONG_AGO = Duration.ofDays(2);
+
+  Journal journal(Journal journal) {
+    return journal;
+  }
+
+  Venue venue(Venue venue, Journal journal, InstantSource clock) {
+    return venue;
+  }
+
+  Disk disk(Disk disk) {
+    return disk;
+  }
+
+  Decider decider() {
+    return Setup.decider();
+  }
+}

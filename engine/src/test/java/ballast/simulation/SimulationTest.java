@@ -1,0 +1,57 @@
+package ballast.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Decades of the real engine against an exchange that fails at every step. A failure names its
+ * seed; {@code -Dballast.seed=} repeats that run alone.
+ */
+class SimulationTest {
+  private static final int MONTH = 30;
+  private static final double STORMY = 0.3;
+  private static final double FAIR = 0.05;
+
+  @Test
+  void keepsEveryInvariantThroughStormyDecades() {
+    Campaign.Result result = new Campaign(MONTH, STORMY, Mutant.NONE).run(1, 500);
+    System.out.println("stormy: " + result.tally());
+    System.out.println(result.tally().coverage().table());
+    assertThat(result.failures()).isEmpty();
+    if (Long.getLong("ballast.seed") == null) {
+      assertThat(result.tally().crashes()).isGreaterThan(20_000);
+      assertThat(result.tally().unknown()).isGreaterThan(20_000);
+      assertThat(result.tally().coverage().empty()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsEveryInvariantThroughFairDecades() {
+    Campaign.Result result = new Campaign(MONTH, FAIR, Mutant.NONE).run(1_000_001, 700);
+    System.out.println("fair: " + result.tally());
+    assertThat(result.failures()).isEmpty();
+  }
+
+  @Test
+  void comesToTheSameEndFromTheSameSeed() {
+    Campaign campaign = new Campaign(MONTH, STORMY, Mutant.NONE);
+    for (long seed = 1; seed <= 10; seed++) {
+      long once = campaign.one(seed).fingerprint();
+      assertThat(campaign.one(seed).fingerprint()).as("seed %s", seed).isEqualTo(once);
+    }
+    assertThat(campaign.one(1).fingerprint()).isNotEqualTo(campaign.one(2).fingerprint());
+  }
+
+  /**
+   * A reading from before the last move, after one that had shown it, let the next move repeat it
+   * and be credited with it.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3, 4, 5})
+  void restsNoMoveOnAReadingFromBeforeTheLast(long seed) {
+    assertThat(new Campaign(MONTH, STORMY, Mutant.NONE).one(seed).transfers()).isPositive();
+  }
+}
