@@ -67,7 +67,7 @@ final class World implements AutoCloseable {
             secret: "env:BALLAST_SECRET"
             schedule: "every %s"
             strategy: target-band
-            parameters: { low: 8.2x, low-target: 8.3x, high-target: 8.3x, high: 8.4x }
+            parameters: { low: 8.299x, low-target: 8.3x, high-target: 8.3x, high: 8.301x }
             limits: { per-transfer: 250000 USDT, per-day: 1000000000 USDT, min-transfer: 1 USDT, min-gap: 0s, max-snapshot-age: 60s }
         """
             .formatted(address, schedule));
