@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
+import ballast.decide.Rule;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A backup has all that was durable, or is no backup; a restored journal waits for a person. */
 class H2BackupTest {
+  private static final int FLIPS = Integer.getInteger("ballast.flips", 30);
   private static final long NOW = Ticks.START + 400L * 86_400_000;
 
   @TempDir Path parent = Path.of("");
@@ -216,6 +219,64 @@ class H2BackupTest {
     }
     assertThat(filesIn(parent)).containsExactly("journal", "one.backup");
     assertThat(file).hasContent("a file");
+  }
+
+  @Test
+  void aRestoredAccountMovesNothingUntilItIsResumed() {
+    try (Journal journal = open()) {
+      journal.adopt("main", Ticks.POLICY, Ticks.START);
+      journal.backup(file, NOW);
+    }
+    Path to = parent.resolve("to");
+    restore(to, false);
+    AccountSnapshot inNeed = Ticks.account(NOW, "1.4");
+    try (Journal journal = JournalStore.open(to, System::nanoTime)) {
+      Decision refused = Ticks.decide(Ticks.POLICY, inNeed, journal.books("main", NOW));
+      assertThat(refused.kind()).isEqualTo(Decision.Kind.REFUSED);
+      assertThat(refused.rule()).contains(Rule.PAUSED);
+      journal.act(
+          new OperatorAct(
+              "main", NOW, OperatorAct.Kind.RESUME, Optional.empty(), 0, "balances compared"));
+      assertThat(Ticks.decide(Ticks.POLICY, inNeed, journal.books("main", NOW)).kind())
+          .isEqualTo(Decision.Kind.MOVE);
+    }
+  }
+
+  /** A flipped byte is either in no row, or it is seen: by H2, which says so, or by the chain. */
+  @Test
+  void aDamagedJournalNeverPassesForAWholeOne() throws Exception {
+    ChainCheck whole;
+    try (Journal journal = open()) {
+      new RandomLife(19, journal, 1).live(40);
+      whole = journal.reader().check();
+    }
+    byte[] bytes = Files.readAllBytes(directory.resolve("ballast.mv.db"));
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int seen = 0;
+    for (int i = 0; i < FLIPS; i++) {
+      byte[] flipped = bytes.clone();
+      int at = random.nextInt(bytes.length);
+      flipped[at] ^= (byte) (1 << random.nextInt(8));
+      // a folder for each, because H2 may keep a file that it failed to open
+      Path damaged = Files.createDirectory(parent.resolve("damaged-" + i));
+      Files.copy(directory.resolve("password"), damaged.resolve("password"));
+      Files.write(damaged.resolve("ballast.mv.db"), flipped);
+      try {
+        ChainCheck check = check(damaged);
+        seen += check.breaks().isEmpty() ? 0 : 1;
+        if (check.breaks().isEmpty()) {
+          assertThat(check).as("seed " + seed + ", byte " + at).isEqualTo(whole);
+        }
+      } catch (JournalException e) {
+        seen++;
+        assertThat(e)
+            .as("seed " + seed + ", byte " + at)
+            .hasMessageNotContaining("\n")
+            .hasMessageMatching(".*ballast (restore|verify).*");
+      }
+    }
+    assertThat(seen).as("seed " + seed).isPositive();
   }
 
   @Test
