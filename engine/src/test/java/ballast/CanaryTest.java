@@ -297,7 +297,7 @@ class CanaryTest {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(directory)) {
       all.filter(Files::isRegularFile)
-          .filter(file -> !file.getParent().endsWith("secrets"))
+          .filter(file -> !file.startsWith(directory.resolve("secrets")))
           .forEach(files::add);
     }
     boolean found = false;

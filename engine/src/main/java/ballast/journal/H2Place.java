@@ -174,12 +174,26 @@ final class H2Place implements Place {
   /** Reads what was written last, because that is what a power cut takes. */
   private void requireReadable(Connection connection) {
     Session session = new Session(connection);
-    for (AccountTable.Stored account : AccountTable.all(session)) {
-      List<StoredLink> last = ChainIterator.tail(session, account, LOOKED_AT);
-      Digest end = last.isEmpty() ? Digest.NOTHING : last.get(last.size() - 1).hash();
-      if (!end.equals(account.head())) {
-        throw lost(directory, "the end of the chain of account " + account.name() + " is missing");
+    try {
+      for (AccountTable.Stored account : AccountTable.all(session)) {
+        requireWhole(account, ChainIterator.tail(session, account, LOOKED_AT));
       }
+    } catch (SqlFailure | JournalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // a page that is not there reads as anything, also as nothing where something must be
+      throw lost(directory, "what was written last is damaged");
+    }
+  }
+
+  private void requireWhole(AccountTable.Stored account, List<StoredLink> last) {
+    Digest head = last.isEmpty() ? Digest.NOTHING : last.get(0).hash();
+    for (StoredLink stored : last.subList(Math.min(1, last.size()), last.size())) {
+      Digest before = head;
+      head = stored.link().map(link -> before.followedBy(link.canonical())).orElse(before);
+    }
+    if (!head.equals(account.head())) {
+      throw lost(directory, "the end of account " + account.name() + "'s chain is damaged");
     }
   }
 

@@ -34,8 +34,9 @@ final class MemoryAccount {
   /** How long a confirmed transfer took to be visible, and when it was. */
   private record Lag(long atMillis, long millis) {}
 
-  /** What was moved until the last transition. */
-  private record Moves(Day day, Usdt today, long lastMillis) {}
+  /** What was moved, by whomever, until the last transition or foreign move. */
+  private record Moves(
+      Day day, Usdt today, long lastMillis, Duration longestLag, Usdt foreignToday) {}
 
   long nextSequence() {
     return links.size() + 1L;
@@ -62,6 +63,7 @@ final class MemoryAccount {
       Rulebook.apply(act.act(), paused);
     } else if (link instanceof Link.Foreign foreign) {
       this.foreign.add(foreign);
+      moves = null;
     }
   }
 
@@ -110,10 +112,10 @@ final class MemoryAccount {
         known.today(),
         EnumSet.copyOf(paused),
         open == 0 ? Optional.empty() : Optional.of(intent(open)),
-        longestLag(known.day()),
+        known.longestLag(),
         intents.size(),
         inFutures(),
-        foreignMoved(known.day()),
+        known.foreignToday(),
         memory);
   }
 
@@ -163,6 +165,6 @@ final class MemoryAccount {
         today = day.covers(sent) ? today.plus(intent.amount()) : today;
       }
     }
-    return new Moves(day, today, last);
+    return new Moves(day, today, last, longestLag(day), foreignMoved(day));
   }
 }

@@ -56,12 +56,12 @@ public final class PowerCutFiles extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer target, long at) throws IOException {
+    public synchronized int read(ByteBuffer target, long at) throws IOException {
       return real.read(target, at);
     }
 
     @Override
-    public int write(ByteBuffer source, long at) throws IOException {
+    public synchronized int write(ByteBuffer source, long at) throws IOException {
       byte[] bytes = new byte[source.remaining()];
       source.duplicate().get(bytes);
       int written = real.write(source, at);

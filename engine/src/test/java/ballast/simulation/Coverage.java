@@ -1,39 +1,46 @@
 package ballast.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How often each fault struck at each stage, and how often each crash point was met. */
 final class Coverage {
-  private final long[][] strikes = new long[Fault.values().length][Stage.values().length];
-  private final long[] crashes = new long[CrashPoint.values().length];
+  private final Map<Fault, Map<Stage, Long>> strikes = new EnumMap<>(Fault.class);
+  private final Map<CrashPoint, Long> crashes = new EnumMap<>(CrashPoint.class);
 
   void struck(Fault fault, Stage stage) {
-    strikes[fault.ordinal()][stage.ordinal()]++;
+    struck(fault, stage, 1);
+  }
+
+  private void struck(Fault fault, Stage stage, long times) {
+    strikes
+        .computeIfAbsent(fault, any -> new EnumMap<>(Stage.class))
+        .merge(stage, times, Long::sum);
   }
 
   void crashed(CrashPoint point) {
-    crashes[point.ordinal()]++;
+    crashes.merge(point, 1L, Long::sum);
   }
 
   long crashes() {
-    long sum = 0;
-    for (long count : crashes) {
-      sum += count;
-    }
-    return sum;
+    return crashes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long strikes(Fault fault, Stage stage) {
+    return strikes.getOrDefault(fault, Map.of()).getOrDefault(stage, 0L);
+  }
+
+  private long crashes(CrashPoint point) {
+    return crashes.getOrDefault(point, 0L);
   }
 
   void add(Coverage other) {
-    for (int i = 0; i < strikes.length; i++) {
-      for (int k = 0; k < strikes[i].length; k++) {
-        strikes[i][k] += other.strikes[i][k];
-      }
-    }
-    for (int i = 0; i < crashes.length; i++) {
-      crashes[i] += other.crashes[i];
-    }
+    other.strikes.forEach(
+        (fault, stages) -> stages.forEach((stage, times) -> struck(fault, stage, times)));
+    other.crashes.forEach((point, times) -> crashes.merge(point, times, Long::sum));
   }
 
   /** The cells that can be reached and were not. */
@@ -41,13 +48,13 @@ final class Coverage {
     List<String> empty = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       for (Stage stage : Stage.values()) {
-        if (fault.canStrike(stage) && strikes[fault.ordinal()][stage.ordinal()] == 0) {
+        if (fault.canStrike(stage) && strikes(fault, stage) == 0) {
           empty.add(fault + " at " + stage);
         }
       }
     }
     for (CrashPoint point : CrashPoint.values()) {
-      if (crashes[point.ordinal()] == 0) {
+      if (crashes(point) == 0) {
         empty.add("CRASH " + point);
       }
     }
@@ -63,14 +70,14 @@ final class Coverage {
     for (Fault fault : Fault.values()) {
       text.append(String.format(Locale.ROOT, "%n%-24s", fault));
       for (Stage stage : Stage.values()) {
-        long count = strikes[fault.ordinal()][stage.ordinal()];
+        long count = strikes(fault, stage);
         text.append(
             String.format(
                 Locale.ROOT, "%11s", count == 0 && !fault.canStrike(stage) ? "." : count));
       }
     }
     for (CrashPoint point : CrashPoint.values()) {
-      text.append(String.format(Locale.ROOT, "%ncrash %-18s%11d", point, crashes[point.ordinal()]));
+      text.append(String.format(Locale.ROOT, "%ncrash %-18s%11d", point, crashes(point)));
     }
     return text.toString();
   }

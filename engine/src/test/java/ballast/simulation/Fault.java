@@ -1,6 +1,5 @@
 package ballast.simulation;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What can go wrong, and at which stages of an intent it can strike. */
@@ -52,10 +51,11 @@ enum Fault {
       Stage.APPLIED,
       Stage.HELD);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Stage> possible;
 
-  Fault(Stage first, Stage... others) {
-    this.possible = EnumSet.of(first, others);
+  Fault(Stage... possible) {
+    this.possible = Set.of(possible);
   }
 
   boolean canStrike(Stage stage) {

@@ -401,6 +401,18 @@ class TickTest {
   }
 
   @Test
+  void recordsWhatAPersonMovesBesideADryRunAndHaltsNothing() {
+    Limits dryRun =
+        new Limits(true, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
+    Tick tick = tick(HOLDS, dryRun, Faults.none());
+    tick.run();
+    exchange.transfer(Direction.EARN_TO_FUTURE, Usdt.of(300_000));
+    tick.run();
+    assertThat(journal.reader().foreign(Span.everything())).hasSize(1);
+    assertThat(journal.books("main", clock.millis()).paused()).isEmpty();
+  }
+
+  @Test
   void callsNoMoveOfItsOwnForeign() {
     Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("timeout-after-effect"));
     for (int i = 0; i < 6; i++) {
