@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +86,7 @@ public final class Blackout {
   private static Predicate<Instant> range(LocalTime first, LocalTime last, ZoneId zone) {
     DailyCalendar range = new DailyCalendar(first.format(QUARTZ_TIME), last.format(QUARTZ_TIME));
     range.setInvertTimeRange(true);
-    range.setTimeZone(TimeZone.getTimeZone(zone));
+    range.setTimeZone(Schedule.timeZone(zone));
     return time -> range.isTimeIncluded(time.toEpochMilli());
   }
 
@@ -101,7 +100,7 @@ public final class Blackout {
               + ".."
               + to);
     }
-    HolidayCalendar holidays = new HolidayCalendar(TimeZone.getTimeZone(zone));
+    HolidayCalendar holidays = new HolidayCalendar(Schedule.timeZone(zone));
     from.datesUntil(to.plusDays(1))
         .forEach(day -> holidays.addExcludedDate(Date.from(day.atStartOfDay(zone).toInstant())));
     return time -> !holidays.isTimeIncluded(time.toEpochMilli());

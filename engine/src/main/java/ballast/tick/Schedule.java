@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
 
@@ -37,7 +38,7 @@ public sealed interface Schedule {
     private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
     public Cron {
-      Instant first = new Cron.Parsed(expression, zone).next(EARLIEST);
+      Instant first = firstOf(expression, zone);
       if (first.equals(Instant.MAX)) {
         throw new IllegalArgumentException(
             "the cron expression \"" + expression + "\" never fires");
@@ -49,6 +50,16 @@ public sealed interface Schedule {
       return new Parsed(expression, zone).next(after);
     }
 
+    /** Quartz's parser lets fields pass that name nothing, such as a comma; its search does not. */
+    private static Instant firstOf(String expression, ZoneId zone) {
+      Parsed parsed = new Parsed(expression, zone);
+      try {
+        return parsed.next(EARLIEST);
+      } catch (RuntimeException e) {
+        throw Parsed.refused(expression, e);
+      }
+    }
+
     /**
      * Quartz's expression is mutable and not safe for several threads, so each question parses its
      * own.
@@ -56,16 +67,20 @@ public sealed interface Schedule {
     private record Parsed(CronExpression cron) {
       Parsed(String expression, ZoneId zone) {
         this(parse(expression));
-        cron.setTimeZone(TimeZone.getTimeZone(zone));
+        cron.setTimeZone(timeZone(zone));
       }
 
       private static CronExpression parse(String expression) {
         try {
           return new CronExpression(expression);
         } catch (ParseException e) {
-          throw new IllegalArgumentException(
-              "\"" + expression + "\" is no Quartz cron expression: " + e.getMessage(), e);
+          throw refused(expression, e);
         }
+      }
+
+      private static IllegalArgumentException refused(String expression, Exception e) {
+        return new IllegalArgumentException(
+            "\"" + expression + "\" is no Quartz cron expression: " + e.getMessage(), e);
       }
 
       Instant next(Instant after) {
@@ -105,5 +120,16 @@ public sealed interface Schedule {
       throw new IllegalArgumentException(
           "\"" + name + "\" is no time zone; write UTC or a name such as Europe/Zurich", e);
     }
+  }
+
+  /**
+   * The same zone as Quartz wants it. The library's own conversion knows no offsets such as
+   * UTC+02:00 and takes them for UTC without a word.
+   */
+  static TimeZone timeZone(ZoneId zone) {
+    return zone.getRules().isFixedOffset()
+        ? new SimpleTimeZone(
+            zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() * 1_000, zone.getId())
+        : TimeZone.getTimeZone(zone);
   }
 }
