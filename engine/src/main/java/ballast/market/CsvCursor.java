@@ -188,7 +188,7 @@ final class CsvCursor implements Closeable {
     int next = buffer[position];
     if (next == ',') {
       position++;
-    } else if (next != '\n' && next != '\r') {
+    } else if (next != '\n' && !(next == '\r' && buffer[position + 1] == '\n')) {
       throw refuse(column + " must be a plain number, but contains " + shown());
     }
   }

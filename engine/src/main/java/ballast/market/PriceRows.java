@@ -2,6 +2,8 @@ package ballast.market;
 
 /** The rows of one price file, checked against each other as they come. */
 final class PriceRows {
+  private static final int MOST_MISSING = 1_000_000_000;
+
   private final CsvCursor csv;
   private final boolean allowGaps;
   private final LongColumn openTimes = new LongColumn();
@@ -84,5 +86,8 @@ final class PriceRows {
           missing + " bar(s) are missing before " + time + "; complete the file or allow gaps");
     }
     missingBars += missing;
+    if (missingBars > MOST_MISSING) {
+      throw csv.refuse("more than " + MOST_MISSING + " bars are missing; is this one file?");
+    }
   }
 }
