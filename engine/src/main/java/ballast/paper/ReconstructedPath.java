@@ -16,6 +16,9 @@ final class ReconstructedPath {
   /** Prices move in steps of 0.1. */
   private static final long STEP = 10_000_000;
 
+  /** A month in seconds, so that a wrong step ends in a message and not in no memory. */
+  private static final int MOST_BARS = 3_000_000;
+
   private final long barMillis;
   private final int barsPerDay;
   private final SplittableRandom random;
@@ -34,6 +37,10 @@ final class ReconstructedPath {
 
   PricePath through(String name, List<DayFigures> days) {
     int bars = Math.multiplyExact(days.size(), barsPerDay);
+    if (bars > MOST_BARS) {
+      throw new IllegalArgumentException(
+          "a reconstructed path has " + MOST_BARS + " bars at most, got " + bars + "; widen step");
+    }
     long[] times = new long[bars];
     long[] opens = new long[bars];
     long[] highs = new long[bars];

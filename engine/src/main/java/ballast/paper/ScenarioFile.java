@@ -45,19 +45,48 @@ record ScenarioFile(
       @Nullable String interestFree) {}
 
   /** One maintenance bracket. */
-  record Bracket(String floor, String cap, String rate, String quickAmount) {}
+  record Bracket(String floor, String cap, String rate, String quickAmount) {
+    Bracket {
+      required("floor", floor);
+      required("cap", cap);
+      required("rate", rate);
+      required("quick-amount", quickAmount);
+    }
+  }
 
   /** One collateral tier. */
-  record Tier(String floor, String cap, String rate) {}
+  record Tier(String floor, String cap, String rate) {
+    Tier {
+      required("floor", floor);
+      required("cap", cap);
+      required("rate", rate);
+    }
+  }
 
   /** The policy that the scenario is shown with. */
-  record Demo(String strategy, Map<String, String> parameters, Limits limits) {}
+  record Demo(String strategy, Map<String, String> parameters, Limits limits) {
+    Demo {
+      required("strategy", strategy);
+      required("parameters", parameters);
+      required("limits", limits);
+    }
+  }
 
   /** The demo's limits; a demo moves paper, so none of them is a dry run. */
   record Limits(
-      String perTransfer,
-      String perDay,
-      String minTransfer,
-      String minGap,
-      String maxSnapshotAge) {}
+      String perTransfer, String perDay, String minTransfer, String minGap, String maxSnapshotAge) {
+    Limits {
+      required("per-transfer", perTransfer);
+      required("per-day", perDay);
+      required("min-transfer", minTransfer);
+      required("min-gap", minGap);
+      required("max-snapshot-age", maxSnapshotAge);
+    }
+  }
+
+  private static void required(String key, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+  }
 }

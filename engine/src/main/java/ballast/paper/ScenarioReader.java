@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ScenarioReader {
   private Scenario read(String yaml) {
     try {
       return scenario(StrictYaml.read(yaml, ScenarioFile.class));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
     }
   }

@@ -1,7 +1,9 @@
 package ballast.paper;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,6 +18,7 @@ final class StrictYaml {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
 
   private StrictYaml() {}
@@ -35,8 +38,18 @@ final class StrictYaml {
           "unknown key \"" + e.getPropertyName() + "\"; known here are " + e.getKnownPropertyIds(),
           e);
     } catch (JacksonException e) {
-      String first = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new IllegalArgumentException(first + " (line " + e.getLocation().getLineNr() + ")", e);
+      throw new IllegalArgumentException(plain(e), e);
     }
+  }
+
+  /** What is nested too deeply or too long has no place and may have no message. */
+  private static String plain(JacksonException e) {
+    String message =
+        e.getCause() instanceof IllegalArgumentException refused
+            ? String.valueOf(refused.getMessage())
+            : String.valueOf(e.getOriginalMessage());
+    TokenStreamLocation at = e.getLocation();
+    return message.lines().findFirst().orElse("not YAML")
+        + (at == null ? "" : " (line " + at.getLineNr() + ")");
   }
 }
