@@ -1,0 +1,21 @@
+package ballast.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.Careful;
+import ballast.Mutator;
+import org.junit.jupiter.api.Test;
+
+/** Texts of the journal's columns, broken by seed, as a damaged or edited store would show them. */
+class StoredTextsCorpusTest {
+  private static final int CASES = 5_000;
+
+  @Test
+  void readsOrRefusesEveryStoredText() {
+    Mutator mutator = new Mutator(Mutator.seed(20261122L));
+
+    long taken = Careful.count(mutator.broken(EveryStoredText.REAL, CASES), EveryStoredText::read);
+
+    assertThat(taken).isBetween(CASES / 20L, CASES / 2L);
+  }
+}
