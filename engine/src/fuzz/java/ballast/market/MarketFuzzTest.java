@@ -1,0 +1,24 @@
+package ballast.market;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Price, funding and rate files, by coverage, plain and zipped. */
+class MarketFuzzTest {
+  private static final EveryMarketFile FILES = inFreshFolder();
+
+  @FuzzTest
+  void file(byte[] bytes) {
+    FILES.read(bytes);
+    FILES.read(EveryMarketFile.zipped(bytes));
+  }
+
+  private static EveryMarketFile inFreshFolder() {
+    try {
+      return new EveryMarketFile(Files.createTempDirectory("ballast-fuzz"));
+    } catch (IOException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+}
