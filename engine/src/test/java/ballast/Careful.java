@@ -27,20 +27,25 @@ public final class Careful {
   public static <T> Optional<T> read(
       String text, Reader<T> reader, Class<? extends Exception>... refusals) {
     long begun = THREADS.getCurrentThreadCpuTime();
+    Optional<T> value = valueOrRefused(text, reader, List.of(refusals));
+    if (THREADS.getCurrentThreadCpuTime() - begun > LONGEST_NANOS) {
+      throw new AssertionError("more than a second of work for " + shown(text));
+    }
+    return value;
+  }
+
+  private static <T> Optional<T> valueOrRefused(
+      String text, Reader<T> reader, List<Class<? extends Exception>> refusals) {
     try {
       return Optional.of(reader.read(text));
     } catch (Exception refusal) {
       String message = String.valueOf(refusal.getMessage());
-      if (!List.of(refusals).contains(refusal.getClass()) || message.isBlank()) {
+      if (!refusals.contains(refusal.getClass()) || message.isBlank()) {
         throw new AssertionError("thrown for " + shown(text), refusal);
       }
       return Optional.empty();
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw new AssertionError("thrown for " + shown(text), e);
-    } finally {
-      if (THREADS.getCurrentThreadCpuTime() - begun > LONGEST_NANOS) {
-        throw new AssertionError("more than a second of work for " + shown(text));
-      }
     }
   }
 

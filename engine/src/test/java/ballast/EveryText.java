@@ -60,7 +60,9 @@ public final class EveryText {
     taken |= refused(text, Kind::count).filter(count -> count >= 0).isPresent();
     Optional<Duration> span = refused(text, Kind::duration);
     span.ifPresent(each -> assertThat(each).isBetween(Duration.ZERO, Duration.ofDays(999_999_999)));
-    return schedule(text) | blackout(text) | taken | span.isPresent();
+    taken |= schedule(text);
+    taken |= blackout(text);
+    return taken || span.isPresent();
   }
 
   /** Exactly what BigDecimal makes of it; and its own text reads back to itself. */

@@ -51,7 +51,7 @@ final class EveryAnswer {
     taken |= accepted(Endpoint.ASSET_INDEX_PRICE, body, Shapes::indexPrice, ratio -> {});
     taken |= accepted(Endpoint.COLLATERAL_RATE, body, Shapes::collateralTiers, EveryAnswer::tiers);
     signals(body);
-    return transfer(body) | taken;
+    return transfer(body) || taken;
   }
 
   private interface Bounds<T> {

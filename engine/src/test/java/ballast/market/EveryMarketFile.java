@@ -68,12 +68,12 @@ final class EveryMarketFile {
       Optional<FundingRates> funding =
           Careful.read(shown, text -> MarketFiles.funding(file, gaps), MarketFileException.class);
       funding.ifPresent(rates -> inBounds(rates, shown));
-      taken |= prices.isPresent() | funding.isPresent();
+      taken |= prices.isPresent() || funding.isPresent();
     }
     Optional<Rates> rates =
         Careful.read(shown, text -> MarketFiles.rates(file), MarketFileException.class);
     rates.ifPresent(held -> assertThat(held.aprE8(LATEST)).isNotNegative());
-    return taken | rates.isPresent();
+    return taken || rates.isPresent();
   }
 
   private static void inBounds(PricePath path, boolean gaps) {
