@@ -35,7 +35,10 @@ final class EveryStoredText {
     Optional<SortedMap<String, String>> parameters = refused(text, PolicyText::parse);
     parameters.ifPresent(map -> assertThat(PolicyText.parse(lines(map))).isEqualTo(map));
     Optional<byte[]> bytes = refused(text, given -> new Digest(given).bytes());
-    return directions.isPresent() || tiers.isPresent() || parameters.isPresent() || bytes.isPresent();
+    return directions.isPresent()
+        || tiers.isPresent()
+        || parameters.isPresent()
+        || bytes.isPresent();
   }
 
   private static String lines(Map<String, String> parameters) {
