@@ -103,6 +103,13 @@ final class Witness implements Journal {
   }
 
   @Override
+  public void foreign(ForeignMove move) {
+    journal.foreign(move);
+    append(move.account(), 1);
+    promiseAll();
+  }
+
+  @Override
   public void act(OperatorAct act) {
     journal.act(act);
     append(act.account(), Rulebook.resolution(act.kind()).isPresent() ? 2 : 1);

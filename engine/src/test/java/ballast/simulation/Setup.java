@@ -11,6 +11,7 @@ import ballast.strategy.Strategy;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The one account and the policy it is kept by. */
@@ -25,7 +26,8 @@ final class Setup {
           Usdt.of(10),
           300_000,
           15_000,
-          Fingerprint.FINEST);
+          Fingerprint.FINEST,
+          Optional.empty());
 
   static final Policy POLICY =
       new Policy(
