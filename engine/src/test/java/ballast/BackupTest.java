@@ -9,7 +9,9 @@ import ballast.journal.JournalStore;
 import ballast.journal.RandomLife;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -152,6 +154,7 @@ class BackupTest {
     try {
       Process paper = ballast(started, "paper", "--port", "0");
       String url = firstLine(paper, "paper exchange on ").replaceFirst(".* on ", "");
+      awake(url);
       configure(url);
       Process engine = ballast(started, "run", "-c", "ballast.yml");
       firstLine(engine, "running 1 account");
@@ -195,6 +198,13 @@ class BackupTest {
       }
     }
     throw new AssertionError("it never said \"" + holding + "\" but " + said);
+  }
+
+  /** Its first answer takes long on a busy machine, longer than an engine waits. */
+  private static void awake(String url) throws IOException {
+    try (InputStream answer = URI.create(url + "/api/v3/time").toURL().openStream()) {
+      assertThat(answer.readAllBytes()).isNotEmpty();
+    }
   }
 
   private void configure(String url) throws IOException {

@@ -69,16 +69,11 @@ class CanaryTest {
   private final Queue<String> masked = new ConcurrentLinkedQueue<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level levelBefore = root.getLevel();
-  private final List<Logger> chatty = List.of(jetty("org.eclipse.jetty"), jetty("io.javalin"));
   private final Listener listener = new Listener();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path directory;
-
-  private static Logger jetty(String name) {
-    return (Logger) LoggerFactory.getLogger(name);
-  }
 
   /** Hears every logger at TRACE, as the shipped layout would write it. */
   private final class Listener extends AppenderBase<ILoggingEvent> {

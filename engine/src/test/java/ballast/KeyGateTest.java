@@ -58,9 +58,10 @@ class KeyGateTest {
 
   private static Set<Flag> flagsOf(int bits) {
     Set<Flag> on = EnumSet.noneOf(Flag.class);
-    for (Flag flag : Flag.values()) {
-      if ((bits >> flag.ordinal() & 1) == 1) {
-        on.add(flag);
+    Flag[] flags = Flag.values();
+    for (int i = 0; i < flags.length; i++) {
+      if ((bits >> i & 1) == 1) {
+        on.add(flags[i]);
       }
     }
     return on;

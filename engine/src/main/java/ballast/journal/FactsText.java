@@ -37,7 +37,7 @@ final class FactsText {
   }
 
   static List<Collateral.Tier> tiers(String text) {
-    return Arrays.stream(text.split(";")).map(FactsText::tier).toList();
+    return Arrays.stream(text.split(";", -1)).map(FactsText::tier).toList();
   }
 
   private static Collateral.Tier tier(String text) {

@@ -108,7 +108,7 @@ final class AddressesTest {
   }
 
   private static boolean hasIpv6Loopback() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getAllByName("::1")[0])) {
       return probe.isBound();
     } catch (IOException e) {
       return false;

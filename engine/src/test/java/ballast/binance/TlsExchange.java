@@ -55,7 +55,7 @@ final class TlsExchange implements AutoCloseable {
       ("HTTP/1.1 200 OK\r\nContent-Length: " + SUCCESS.length() + "\r\n\r\n" + SUCCESS)
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+  private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final StringBuilder clear = new StringBuilder();
   private final Thread accepting;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real configurations, broken by seed. */
 class ConfigCorpusTest {
-  private static final int CASES = 2_000;
+  private static final int CASES = 1_000;
 
   @Test
   void readsOrRefusesEveryConfigurationWithinItsBounds(@TempDir Path path) {

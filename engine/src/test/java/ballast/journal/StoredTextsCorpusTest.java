@@ -18,4 +18,10 @@ class StoredTextsCorpusTest {
 
     assertThat(taken).isBetween(CASES / 20L, CASES / 2L);
   }
+
+  @Test
+  void refusesATableOfTiersWithNothingBetweenItsMarks() {
+    assertThat(EveryStoredText.read(";")).isFalse();
+    assertThat(EveryStoredText.read("0 1200000 0.999;")).isFalse();
+  }
 }

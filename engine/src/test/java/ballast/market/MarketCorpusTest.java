@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Price, funding and rate files, broken by seed, plain and zipped. */
 class MarketCorpusTest {
-  private static final int CASES = 2_000;
+  private static final int CASES = 1_500;
 
   @TempDir Path folder;
   private final Mutator mutator = new Mutator(Mutator.seed(20261122L));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real scenarios and plans of faults, broken by seed. */
 class ScenarioCorpusTest {
-  private static final int CASES = 1_500;
+  private static final int CASES = 1_000;
 
   private final Mutator mutator = new Mutator(Mutator.seed(20261122L));
 

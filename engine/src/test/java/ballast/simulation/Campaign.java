@@ -84,7 +84,7 @@ final class Campaign {
         part.tally.add(one(seed));
       } catch (RuntimeException e) {
         caught.set(true);
-        part.failures.add(new Failure(seed, e instanceof Violation ? e.getMessage() : "" + e));
+        part.failures.add(new Failure(seed, e.toString()));
       }
     }
     return part;
