@@ -28,12 +28,14 @@ final class ForeignWatch {
   private final Limits limits;
   private final Venue venue;
   private final Journal journal;
+  private final Recovery recovery;
 
-  ForeignWatch(Assignment assignment, Venue venue, Journal journal) {
+  ForeignWatch(Assignment assignment, Venue venue, Journal journal, Recovery recovery) {
     this.account = assignment.account();
     this.limits = assignment.decider().limits();
     this.venue = venue;
     this.journal = journal;
+    this.recovery = recovery;
   }
 
   /**
@@ -54,6 +56,11 @@ final class ForeignWatch {
       return Reading.failed(
           VenueFailure.Kind.MALFORMED,
           "LDUSDT in Futures was read as " + now + " and then as " + second.value().inFutures());
+    }
+    if (!recovery.isAfterLastMove(second.value(), nowMillis)) {
+      return Reading.failed(
+          VenueFailure.Kind.MALFORMED,
+          "LDUSDT in Futures was read as " + now + ", perhaps from before our last transfer");
     }
     record(new ForeignMove(account, nowMillis, expected, now), books);
     return Reading.of(journal.books(account, nowMillis));

@@ -89,6 +89,16 @@ record Settlement(Duration window, Fingerprint fingerprint) {
   }
 
   /**
+   * True when a reading cannot be older than this settled transfer: it shows the transfer, or the
+   * window has passed since the transfer was seen. Readings lag each for itself, so one that shows
+   * it may be followed by one that does not.
+   */
+  boolean isBehind(Intent settled, Holdings reading, long nowMillis) {
+    long since = settled.settledAtMillis().orElse(nowMillis);
+    return nowMillis - since >= window.toMillis() || shows(settled, settled.amount(), reading);
+  }
+
+  /**
    * True when both balances are what they were before, but for this much moved and interest earned.
    */
   private static boolean shows(Intent intent, Usdt moved, Holdings now) {

@@ -63,7 +63,7 @@ public final class Tick {
     this.venue = venue;
     this.journal = journal;
     this.recovery = new Recovery(assignment, venue, journal);
-    this.foreignWatch = new ForeignWatch(assignment, venue, journal);
+    this.foreignWatch = new ForeignWatch(assignment, venue, journal, recovery);
     this.notifier = notifier;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -131,6 +131,9 @@ public final class Tick {
               + " to "
               + before.value().inFutures()
               + " while deciding");
+    }
+    if (!recovery.isAfterLastMove(before.value(), now)) {
+      return skip(now, "both balances may have been read from before the last transfer");
     }
     Intent intent =
         journal.intend(account(), assignment.policy(), snapshot, decision, before.value());
