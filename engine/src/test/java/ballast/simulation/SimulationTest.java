@@ -3,8 +3,6 @@ package ballast.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Decades of the real engine against an exchange that fails at every step. A failure names its
@@ -43,15 +41,5 @@ class SimulationTest {
       assertThat(campaign.one(seed).fingerprint()).as("seed %s", seed).isEqualTo(once);
     }
     assertThat(campaign.one(1).fingerprint()).isNotEqualTo(campaign.one(2).fingerprint());
-  }
-
-  /**
-   * A reading from before the last move, after one that had shown it, let the next move repeat it
-   * and be credited with it.
-   */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 3, 4, 5})
-  void restsNoMoveOnAReadingFromBeforeTheLast(long seed) {
-    assertThat(new Campaign(MONTH, STORMY, Mutant.NONE).one(seed).transfers()).isPositive();
   }
 }
