@@ -17,6 +17,7 @@ import ballast.paper.Scenario;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -69,6 +70,7 @@ class CanaryTest {
   private final Queue<String> masked = new ConcurrentLinkedQueue<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level levelBefore = root.getLevel();
+  private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
   private final Listener listener = new Listener();
 
   @TempDir
@@ -106,6 +108,8 @@ class CanaryTest {
   void listen() throws IOException {
     listener.setContext(root.getLoggerContext());
     listener.start();
+    root.iteratorForAppenders().forEachRemaining(usual::add);
+    usual.forEach(root::detachAppender); // a log at TRACE is for the search, not for the console
     root.setLevel(Level.TRACE);
     root.addAppender(listener);
     secret("key", KEY);
@@ -115,6 +119,7 @@ class CanaryTest {
   @AfterEach
   void stopListening() {
     root.detachAppender(listener);
+    usual.forEach(root::addAppender);
     root.setLevel(levelBefore);
   }
 
