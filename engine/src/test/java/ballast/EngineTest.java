@@ -79,7 +79,7 @@ class EngineTest {
             schedule: "every 30s"
             strategy: target-band
             parameters: { low: 9x, low-target: 10x, high-target: 30x, high: 40x }
-            limits: { per-transfer: 50000 USDT, per-day: 500000 USDT, min-transfer: 10 USDT, min-gap: 1m, max-snapshot-age: 15s }
+            limits: { per-transfer: 50000 USDT, per-day: 500000 USDT, min-transfer: 10 USDT, min-gap: 1m, max-snapshot-age: 15s, fingerprint-decimals: 0 }
           - id: other
             api-key: "file:other-key"
             secret: "file:other-secret"

@@ -114,15 +114,15 @@ final class H2Place implements Place {
       return Files.readString(fresh);
     }
     if (!database) {
-      throw lost(directory, "its file ballast.mv.db is gone");
+      throw lost(directory, "it is gone");
     }
     return Files.readString(file);
   }
 
   private static JournalException lost(Path directory, String how) {
     return new JournalException(
-        "the journal in "
-            + directory
+        "the journal "
+            + directory.resolve("ballast.mv.db")
             + " cannot be opened, "
             + how
             + ": run "

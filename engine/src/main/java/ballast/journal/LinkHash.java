@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The hash of one link, in whichever table the link is. */
 final class LinkHash {
   private static final List<String> TABLES =
-      List.of("decision", "skipped_tick", "transition", "operator_act");
+      List.of("decision", "skipped_tick", "transition", "operator_act", "foreign_move");
 
   private LinkHash() {}
 
