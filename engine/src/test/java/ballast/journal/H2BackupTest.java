@@ -178,12 +178,18 @@ class H2BackupTest {
     Manifest manifest = BackupFile.manifest(copy);
     String password = Files.readString(directory.resolve("password"));
     BackupFile.write(
-        file, copy, password, new Manifest(NOW, Schema.CURRENT.version(), manifest.decisions() + 1, manifest.heads()));
+        file,
+        copy,
+        password,
+        new Manifest(NOW, Schema.CURRENT.version(), manifest.decisions() + 1, manifest.heads()));
     assertThatThrownBy(() -> restore(parent.resolve("to"), false))
         .hasMessageContaining("does not hold what it says");
     Files.delete(file);
     BackupFile.write(
-        file, copy, password, new Manifest(NOW, Schema.CURRENT.version() + 1, manifest.decisions(), manifest.heads()));
+        file,
+        copy,
+        password,
+        new Manifest(NOW, Schema.CURRENT.version() + 1, manifest.decisions(), manifest.heads()));
     assertThatThrownBy(() -> restore(parent.resolve("to"), false))
         .hasMessageContaining("use the newer Ballast");
     assertThat(parent.resolve("to/ballast.mv.db")).doesNotExist();
