@@ -101,6 +101,14 @@ class CommandLineTest {
   }
 
   @Test
+  void whatAFileSaysCannotSteerTheTerminal() throws IOException {
+    Files.writeString(directory.resolve("prices.csv"), "open_time_ms,open\u001b[31m\n");
+    Said said = run("demo", "--no-web", "--data", "prices.csv");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).hasLineCount(1).doesNotContain("\u001b");
+  }
+
+  @Test
   void debugShowsWhereAnErrorCameFrom() {
     assertThat(run("verify", "--db", "nowhere", "--debug").err()).contains("at ballast.");
   }

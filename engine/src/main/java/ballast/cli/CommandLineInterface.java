@@ -111,7 +111,7 @@ public final class CommandLineInterface {
 
   /** An expected failure says all in its message; of a fault of our own the kind is needed too. */
   private static String firstLine(Exception e) {
-    String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    String message = plain(e.getMessage() == null ? "" : e.getMessage());
     boolean expected = e instanceof ParameterException || exitCode(e) != ExitCode.INTERNAL;
     return expected
         ? message
@@ -120,6 +120,11 @@ public final class CommandLineInterface {
             + ": "
             + message
             + " (--debug shows where)";
+  }
+
+  /** The first line, without control characters: what a file or an exchange wrote must not steer the terminal. */
+  private static String plain(String message) {
+    return message.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
   }
 
   private static boolean debug(ParseResult parsed) {
