@@ -122,7 +122,10 @@ public final class CommandLineInterface {
             + " (--debug shows where)";
   }
 
-  /** The first line, without control characters: what a file or an exchange wrote must not steer the terminal. */
+  /**
+   * The first line, without control characters: what a file or an exchange wrote must not steer the
+   * terminal.
+   */
   private static String plain(String message) {
     return message.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
   }
