@@ -212,7 +212,6 @@ class KillIT {
     assertThat(awaited).as("acknowledged and lost, %s", story).isNull();
     Said verified = Ballast.run(world.folder(), "verify", "-c", "ballast.yml");
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
-    assertThat(story.processor).allMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
   }
 
   private static Transfer transfer(JsonNode node, String direction) {
