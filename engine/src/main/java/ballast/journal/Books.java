@@ -1,6 +1,7 @@
 package ballast.journal;
 
 import ballast.strategy.Direction;
+import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.Set;
 /**
  * All that the next tick must know of what was done before.
  *
- * @param lastMoveMillis when the last intent that may have moved money was sent, or {@link
- *     ballast.strategy.Situation#NEVER}
+ * @param lastMove the intent that was sent last among those that may have moved money
  * @param movedToday LDUSDT of this UTC day's intents that may have moved money
  * @param paused the directions an operator has paused
  * @param open the intent that is not terminal, if there is one
@@ -24,7 +24,7 @@ import java.util.Set;
  *     strategy
  */
 public record Books(
-    long lastMoveMillis,
+    Optional<Intent> lastMove,
     Usdt movedToday,
     Set<Direction> paused,
     Optional<Intent> open,
@@ -34,10 +34,17 @@ public record Books(
     Usdt foreignToday,
     String memory) {
 
+  /** When {@link #lastMove} was sent, epoch milliseconds, or {@link Situation#NEVER}. */
+  public long lastMoveMillis() {
+    return lastMove.isPresent()
+        ? lastMove.get().sentAtMillis().orElse(Situation.NEVER)
+        : Situation.NEVER;
+  }
+
   /** These books after a hold or a refusal, which changes no more than this. */
   Books after(Usdt seenInFutures, String remembered) {
     return new Books(
-        lastMoveMillis,
+        lastMove,
         movedToday,
         paused,
         open,

@@ -1,7 +1,6 @@
 package ballast.journal;
 
 import ballast.strategy.Direction;
-import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import ballast.venue.Holdings;
 import java.time.Duration;
@@ -70,17 +69,19 @@ final class IntentTable {
         .run();
   }
 
-  /** When the account's last intent was sent that may have moved money. */
-  static long lastMoveMillis(Session session, LinkKeys keys) {
+  /** The account's intent that was sent last among those that may have moved money. */
+  static Optional<Intent> lastMove(Session session, LinkKeys keys, String account) {
     return session
-        .sql("SELECT MAX(t.at_ms) AS last_ms" + MAY_HAVE_MOVED)
+        .sql(
+            "SELECT t.intent_id"
+                + MAY_HAVE_MOVED
+                + " ORDER BY t.at_ms DESC, t.link DESC FETCH FIRST 1 ROW ONLY")
         .number(Long.MIN_VALUE)
         .number(Long.MAX_VALUE)
         .number(keys.of(0))
         .number(keys.last())
-        .first(row -> row.optionalNumber("last_ms"))
-        .flatMap(last -> last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty())
-        .orElse(Situation.NEVER);
+        .first(row -> row.number("intent_id"))
+        .flatMap(id -> one(session, id, account));
   }
 
   /** What intents sent on this day may have moved. */
@@ -131,6 +132,11 @@ final class IntentTable {
         .sql("SELECT COALESCE(MAX(id), 0) AS last_id FROM intent")
         .first(row -> row.number("last_id"))
         .orElse(0L);
+  }
+
+  /** An intent of this account as it stands now; empty when there is none of this id. */
+  static Optional<Intent> one(Session session, long id, String account) {
+    return read(session, id, id, any -> account).stream().findFirst();
   }
 
   /** The intents of these ids as they stand now, in order. */

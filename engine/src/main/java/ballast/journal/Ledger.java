@@ -112,7 +112,7 @@ final class Ledger implements AutoCloseable {
 
   /** An intent of the account as it stands now, or null. */
   @Nullable Intent intent(String account, long id) {
-    return IntentTable.read(session, id, id, any -> account).stream().findFirst().orElse(null);
+    return IntentTable.one(session, id, account).orElse(null);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package ballast.journal;
 
 import ballast.strategy.Direction;
-import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class MemoryAccount {
 
   /** What was moved, by whomever, until the last transition or foreign move. */
   private record Moves(
-      Day day, Usdt today, long lastMillis, Duration longestLag, Usdt foreignToday) {}
+      Day day, Usdt today, Optional<Intent> last, Duration longestLag, Usdt foreignToday) {}
 
   long nextSequence() {
     return links.size() + 1L;
@@ -108,7 +107,7 @@ final class MemoryAccount {
       moves = known;
     }
     return new Books(
-        known.lastMillis(),
+        known.last(),
         known.today(),
         EnumSet.copyOf(paused),
         open == 0 ? Optional.empty() : Optional.of(intent(open)),
@@ -156,15 +155,19 @@ final class MemoryAccount {
   }
 
   private Moves count(Day day) {
-    long last = Situation.NEVER;
+    Intent last = null;
+    long lastSent = Long.MIN_VALUE;
     Usdt today = Usdt.ZERO;
     for (Intent intent : intents.values()) {
       if (intent.sentAtMillis().isPresent() && !intent.state().provesNothingMoved()) {
         long sent = intent.sentAtMillis().getAsLong();
-        last = Math.max(last, sent);
+        if (sent >= lastSent) {
+          last = intent;
+          lastSent = sent;
+        }
         today = day.covers(sent) ? today.plus(intent.amount()) : today;
       }
     }
-    return new Moves(day, today, last, longestLag(day), foreignMoved(day));
+    return new Moves(day, today, Optional.ofNullable(last), longestLag(day), foreignMoved(day));
   }
 }

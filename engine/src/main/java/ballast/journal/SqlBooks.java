@@ -2,7 +2,6 @@ package ballast.journal;
 
 import ballast.strategy.Usdt;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class SqlBooks {
 
   private Books load(Session session, AccountTable.Stored account, Day day) {
     return new Books(
-        IntentTable.lastMoveMillis(session, account.keys()),
+        IntentTable.lastMove(session, account.keys(), account.name()),
         IntentTable.moved(session, account.keys(), day),
         ActTable.paused(session, account),
         open(session, account),
@@ -73,9 +72,7 @@ final class SqlBooks {
 
   private static Optional<Intent> open(Session session, AccountTable.Stored account) {
     long id = account.openIntent();
-    List<Intent> open =
-        id == 0 ? List.of() : IntentTable.read(session, id, id, any -> account.name());
-    return open.stream().findFirst();
+    return id == 0 ? Optional.empty() : IntentTable.one(session, id, account.name());
   }
 
   private static Optional<Usdt> inFutures(Session session, AccountTable.Stored account) {
@@ -108,9 +105,7 @@ final class SqlBooks {
   private static Optional<Usdt> after(Session session, AccountTable.Stored account, Seen last) {
     return last.intent == 0
         ? Optional.of(last.inFutures)
-        : IntentTable.read(session, last.intent, last.intent, any -> account.name()).stream()
-            .findFirst()
-            .map(Intent::inFuturesAfter);
+        : IntentTable.one(session, last.intent, account.name()).map(Intent::inFuturesAfter);
   }
 
   private String memory(Session session, AccountTable.Stored account) {

@@ -5,12 +5,9 @@ import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
-import ballast.journal.Span;
-import ballast.strategy.Situation;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.Venue;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +16,11 @@ import org.jspecify.annotations.Nullable;
  * tick take this one path. It looks balances up; it never sends.
  */
 final class Recovery {
-  /** An intent is decided at most this long before it is sent, even by a clock that was set. */
-  private static final long DECIDED_WITHIN_MILLIS = Duration.ofHours(1).toMillis();
-
   private final String account;
   private final Fingerprint fingerprint;
   private final Venue venue;
   private final Journal journal;
   private @Nullable Watch watch;
-  private @Nullable Intent lastMove;
 
   /**
    * The intent before whose judgement both balances stood still, so that every reading shows it.
@@ -98,33 +91,15 @@ final class Recovery {
   }
 
   /**
-   * True when a reading cannot be older than the last transfer that moved money, so that a move may
-   * rest on it. The transfer is looked up in the journal: an earlier process may have sent it.
+   * True when a reading cannot be older than the last transfer that moved money, whichever process
+   * sent it, so that a move may rest on it.
    */
   boolean isAfterLastMove(Holdings reading, long nowMillis) {
     Books books = journal.books(account, nowMillis);
-    long sent = books.lastMoveMillis();
-    if (sent == Situation.NEVER) {
-      return true;
-    }
-    Settlement settlement = Settlement.given(books.longestLag(), fingerprint);
-    Intent last = lastMove;
-    if (last == null || last.sentAtMillis().orElse(Situation.NEVER) != sent) {
-      last = sentAt(sent);
-      lastMove = last;
-    }
-    return last == null
-        ? nowMillis - sent >= settlement.window().toMillis()
-        : last.id() == stoodStill || settlement.isBehind(last, reading, nowMillis);
-  }
-
-  private @Nullable Intent sentAt(long sentMillis) {
-    Span span = new Span(Optional.of(account), sentMillis - DECIDED_WITHIN_MILLIS, Long.MAX_VALUE);
-    return journal.reader().intents(span).stream()
-        .filter(intent -> intent.sentAtMillis().orElse(Situation.NEVER) == sentMillis)
-        .filter(intent -> !intent.state().provesNothingMoved())
-        .findFirst()
-        .orElse(null);
+    return books.lastMove().isEmpty()
+        || books.lastMove().get().id() == stoodStill
+        || Settlement.given(books.longestLag(), fingerprint)
+            .isBehind(books.lastMove().get(), reading, nowMillis);
   }
 
   private Watch watched(Intent intent, Holdings now, long nowMillis) {

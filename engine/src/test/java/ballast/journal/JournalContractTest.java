@@ -50,7 +50,7 @@ abstract class JournalContractTest {
 
   private static Books none() {
     return new Books(
-        Situation.NEVER,
+        Optional.empty(),
         Usdt.ZERO,
         Set.of(),
         Optional.empty(),
@@ -280,9 +280,10 @@ abstract class JournalContractTest {
     Intent sending = sent(NOW);
     assertThat(journal.books("main", NOW).movedToday()).isEqualTo(sending.amount());
     Intent confirmed = journal.advance(sending, IntentState.CONFIRMED, NOW + 2, "");
-    journal.advance(confirmed, IntentState.SETTLED, NOW + 3, "");
+    Intent settled = journal.advance(confirmed, IntentState.SETTLED, NOW + 3, "");
     Books after = journal.books("main", NOW + 10_000);
     assertThat(after.movedToday()).isEqualTo(sending.amount());
+    assertThat(after.lastMove()).contains(settled);
     assertThat(after.lastMoveMillis()).isEqualTo(NOW + 1);
     assertThat(after.open()).isEmpty();
     assertThat(journal.books("main", NOW + DAY).movedToday()).isEqualTo(Usdt.ZERO);

@@ -3,7 +3,6 @@ package ballast.simulation;
 import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.Journal;
-import ballast.strategy.Situation;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +23,7 @@ final class BrokenBooks extends ForwardingJournal {
   /** The open intent was sent long ago. */
   static Books sentLongAgo(Books books) {
     return new Books(
-        books.lastMoveMillis(),
+        books.lastMove(),
         books.movedToday(),
         books.paused(),
         books.open().map(BrokenBooks::sentLongAgo),
@@ -45,7 +44,9 @@ final class BrokenBooks extends ForwardingJournal {
         intent.decidedAtMillis(),
         OptionalLong.of(
             intent.sentAtMillis().orElse(intent.decidedAtMillis()) - Mutant.LONG_AGO.toMillis()),
-        intent.settledAtMillis(),
+        intent.settledAtMillis().isPresent()
+            ? OptionalLong.of(intent.settledAtMillis().getAsLong() - Mutant.LONG_AGO.toMillis())
+            : OptionalLong.empty(),
         intent.before(),
         intent.reason(),
         intent.detail());
@@ -53,9 +54,8 @@ final class BrokenBooks extends ForwardingJournal {
 
   /** The last move was made long ago. */
   static Books withoutLastMove(Books books) {
-    long last = books.lastMoveMillis();
     return new Books(
-        last == Situation.NEVER ? last : last - Mutant.LONG_AGO.toMillis(),
+        books.lastMove().map(BrokenBooks::sentLongAgo),
         books.movedToday(),
         books.paused(),
         books.open(),
