@@ -14,6 +14,7 @@ import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strategy and guard as one pure call. Live, dry run, replay and backtest all decide here.
@@ -54,6 +55,21 @@ public final class Decider {
       return NOTHING;
     }
     return direction == Direction.EARN_TO_FUTURE ? EARN_TO_FUTURE : FUTURE_TO_EARN;
+  }
+
+  /**
+   * What is remembered after a hold, for whoever walks through situations by the million: null when
+   * this is none, because a direction is needed or the strategy fails, and {@link #decide} must
+   * say. Where it is not null, {@link #decide} would come to a hold with this memory, whatever the
+   * standing. Allocates nothing of its own.
+   */
+  public @Nullable Memory hold(Situation situation) {
+    try {
+      Memory memory = strategy.remember(situation);
+      return strategy.need(situation) instanceof Hold ? memory : null;
+    } catch (RuntimeException | LinkageError fault) {
+      return null;
+    }
   }
 
   /**

@@ -60,8 +60,14 @@ final class PaperBook {
     return quantity >= 0;
   }
 
-  long equityAt(long price) {
-    return Math.addExact(collateralValue, Math.addExact(usdt, profitAt(price)));
+  /** What the LDUSDT in Futures counts for. */
+  long collateralValue() {
+    return collateralValue;
+  }
+
+  /** Equity at this price but for LDUSDT, so whatever was transferred. */
+  long netAt(long price) {
+    return Math.addExact(usdt, profitAt(price));
   }
 
   long maintenanceAt(long price) {
@@ -144,8 +150,9 @@ final class PaperBook {
         profit);
   }
 
-  Usdt inEarn() {
-    return inEarn;
+  /** LDUSDT in both wallets. */
+  Usdt ldusdt() {
+    return inFutures.plus(inEarn);
   }
 
   Usdt settled() {

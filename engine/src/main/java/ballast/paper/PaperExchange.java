@@ -1,7 +1,6 @@
 package ballast.paper;
 
 import ballast.margin.PortfolioMargin;
-import ballast.market.PricePath;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -24,16 +23,13 @@ import java.util.OptionalLong;
  */
 public final class PaperExchange {
   private final Scenario scenario;
-  private final PricePath prices;
-  private final PaperTimeline timeline;
-  private final PaperBook book;
+  private final AccountCourse course;
   private final List<Movement> ledger;
 
   /** What is added to a time of the path to make it the exchange's time. */
   private final long shiftMillis;
 
   private long now;
-  private long price;
   private Ratio lowest;
   private OptionalLong liquidatedAt = OptionalLong.empty();
 
@@ -45,25 +41,19 @@ public final class PaperExchange {
   /** Lays the path so that it begins at {@code startMillis} of the exchange's time. */
   public PaperExchange(Scenario scenario, long startMillis) {
     this.scenario = scenario;
-    this.prices = scenario.prices();
-    this.shiftMillis = startMillis - prices.startMillis();
-    this.now = prices.startMillis();
-    this.price = prices.openE8(0);
-    this.timeline = new PaperTimeline(scenario);
-    this.book = new PaperBook(scenario.account(), price);
+    this.now = scenario.prices().startMillis();
+    this.shiftMillis = startMillis - now;
+    this.course = new AccountCourse(scenario);
     this.ledger = new ArrayList<>();
-    this.lowest = uniMmr();
+    this.lowest = course.uniMmr();
   }
 
   private PaperExchange(PaperExchange other) {
     this.scenario = other.scenario;
-    this.prices = other.prices;
-    this.timeline = new PaperTimeline(other.timeline);
-    this.book = new PaperBook(other.book);
+    this.course = new AccountCourse(other.course);
     this.ledger = new ArrayList<>(other.ledger);
     this.shiftMillis = other.shiftMillis;
     this.now = other.now;
-    this.price = other.price;
     this.lowest = other.lowest;
     this.liquidatedAt = other.liquidatedAt;
   }
@@ -82,39 +72,20 @@ public final class PaperExchange {
    */
   public synchronized void advanceTo(long millis) {
     long target = millis - shiftMillis;
-    while (liquidatedAt.isEmpty() && timeline.next() <= target) {
-      happen();
+    while (liquidatedAt.isEmpty() && course.next() <= target) {
+      course.happen(this::judge);
     }
     now = Math.max(now, target);
   }
 
-  private void happen() {
-    switch (timeline.nextEvent()) {
-      case BAR -> completeBar(timeline.bar());
-      case FUNDING -> book.exchangeFunding(price, scenario.funding().rateE8(timeline.next()));
-      case HOUR -> {
-        book.creditHour(scenario.apr().aprE8(timeline.next()));
-        if (timeline.isMidnight()) {
-          book.chargeDay();
-        }
-      }
-      case STRIKE -> book.strike(price);
+  private void judge(long openMillis, long worstNet, long worstMaintenance) {
+    long equity = Math.addExact(worstNet, book().collateralValue());
+    if (worstMaintenance > 0 && lowest.compareQuotient(equity, worstMaintenance) < 0) {
+      lowest = PortfolioMargin.uniMmr(new Usdt(equity), new Usdt(worstMaintenance));
     }
-    timeline.pass();
-  }
-
-  private void completeBar(int bar) {
-    long extreme = book.isLong() ? prices.lowE8(bar) : prices.highE8(bar);
-    long equity = book.equityAt(extreme);
-    long maintenance = book.maintenanceAt(extreme);
-    if (maintenance > 0 && lowest.compareQuotient(equity, maintenance) < 0) {
-      lowest = PortfolioMargin.uniMmr(new Usdt(equity), new Usdt(maintenance));
-    }
-    if (PortfolioMargin.isLiquidated(equity, maintenance)) {
-      liquidatedAt = OptionalLong.of(prices.openTime(bar) + shiftMillis);
-      price = extreme;
-    } else {
-      price = prices.closeE8(bar);
+    if (PortfolioMargin.isLiquidated(equity, worstMaintenance)) {
+      liquidatedAt = OptionalLong.of(openMillis + shiftMillis);
+      course.stopAtTheWorst();
     }
   }
 
@@ -125,7 +96,8 @@ public final class PaperExchange {
 
   /** The account now, as it looks to one who sees no transfer of the last {@code lagMillis}. */
   synchronized PaperState state(long lagMillis) {
-    return book.state(now + shiftMillis, price, hidden(lagMillis), liquidatedAt.isPresent());
+    return book()
+        .state(now + shiftMillis, course.priceE8(), hidden(lagMillis), liquidatedAt.isPresent());
   }
 
   /**
@@ -166,7 +138,7 @@ public final class PaperExchange {
           : new TransferOutcome.Rejected(-3020, "Transfer out amount exceeds max amount.");
     }
     Movement movement = new Movement(now + shiftMillis, direction, amount);
-    book.move(movement);
+    book().move(movement);
     ledger.add(movement);
     return new TransferOutcome.Done();
   }
@@ -191,22 +163,22 @@ public final class PaperExchange {
    * account when the position was struck anew; negative when it was paid in.
    */
   public synchronized Usdt settled() {
-    return book.settled();
+    return book().settled();
   }
 
   /** Funding paid so far, USDT; negative when more was received. */
   public synchronized Usdt fundingPaid() {
-    return book.fundingPaid();
+    return book().fundingPaid();
   }
 
   /** Interest that LDUSDT has earned so far. */
   public synchronized Usdt ldusdtInterest() {
-    return book.ldusdtInterest();
+    return book().ldusdtInterest();
   }
 
   /** Interest paid so far on a negative USDT wallet. */
   public synchronized Usdt usdtInterest() {
-    return book.usdtInterest();
+    return book().usdtInterest();
   }
 
   /** The exchange's time up to which the model has gone. */
@@ -216,7 +188,7 @@ public final class PaperExchange {
 
   /** When the path ends, the exchange's time; after it prices stand still and nothing accrues. */
   public long endMillis() {
-    return prices.endMillis() + shiftMillis;
+    return scenario.prices().endMillis() + shiftMillis;
   }
 
   /** The time of the path, as it was recorded, that this time of the exchange stands for. */
@@ -229,9 +201,8 @@ public final class PaperExchange {
     return pathMillis + shiftMillis;
   }
 
-  private Ratio uniMmr() {
-    return PortfolioMargin.uniMmr(
-        new Usdt(book.equityAt(price)), new Usdt(book.maintenanceAt(price)));
+  private PaperBook book() {
+    return course.book();
   }
 
   private Usdt hidden(long lagMillis) {

@@ -74,6 +74,16 @@ final class PaperTimeline {
     return bar;
   }
 
+  /** The rate of the funding that is next, fraction × 1e8. */
+  long fundingRateE8() {
+    return scenario.funding().rateE8(funding);
+  }
+
+  /** What LDUSDT earns in the hour that is next, fraction a year × 1e8. */
+  long aprE8() {
+    return scenario.apr().aprE8(hour);
+  }
+
   /** True when the hour that is next is 00:00 UTC. */
   boolean isMidnight() {
     return hour % DAY_MILLIS == 0;

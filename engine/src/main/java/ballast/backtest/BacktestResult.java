@@ -1,0 +1,143 @@
+package ballast.backtest;
+
+import ballast.backtest.Move.Outcome;
+import ballast.decide.Rule;
+import ballast.strategy.Direction;
+import ballast.strategy.Ratio;
+import ballast.strategy.Usdt;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What came of a backtest. Money is exact; mean and quantiles are statistics. Immutable once the
+ * walk has ended.
+ */
+public final class BacktestResult {
+  private static final int ACCOUNT_WEIGHT = 25;
+  private static final int ASK_WEIGHT = 1_500;
+  private static final int HOLDINGS_WEIGHT = 150;
+  private static final int TRANSFER_WEIGHT = 1_500;
+
+  private final History history;
+  private final int steps;
+  private final boolean liquidated;
+  private final Margins margins;
+  private final Counts counts;
+  private final List<Move> moves;
+
+  BacktestResult(
+      History history,
+      int steps,
+      boolean liquidated,
+      Margins margins,
+      Counts counts,
+      List<Move> moves) {
+    this.history = history;
+    this.steps = steps;
+    this.liquidated = liquidated;
+    this.margins = margins;
+    this.counts = counts;
+    this.moves = List.copyOf(moves);
+  }
+
+  /** What it was worked out on. */
+  public History history() {
+    return history;
+  }
+
+  /** Steps decided: all, or those before the account was liquidated. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The exchange took the account; it stays so. */
+  public boolean liquidated() {
+    return liquidated;
+  }
+
+  /** The step at which it was gone, epoch milliseconds; empty while it lives. */
+  public OptionalLong liquidatedBy() {
+    return liquidated ? OptionalLong.of(history.timeMillis(steps)) : OptionalLong.empty();
+  }
+
+  /** The lowest uniMMR, tested at the adverse extreme of each bar, rounded down. */
+  public Ratio lowestUniMmr() {
+    return margins.lowest();
+  }
+
+  /** The mean uniMMR of the steps. */
+  public double meanUniMmr() {
+    return margins.mean();
+  }
+
+  /** The uniMMR that this share of the steps was below, to one part in 2048, rounded down. */
+  public double uniMmrQuantile(double share) {
+    return margins.quantile(share);
+  }
+
+  /** How long uniMMR was below the level asked for, at the steps. */
+  public long millisBelow() {
+    return margins.belowMillis;
+  }
+
+  /** Every transfer that was sent and is settled, in order. */
+  public List<Move> moves() {
+    return moves;
+  }
+
+  /** Transfers that were executed. */
+  public int transfers() {
+    return (int) moves.stream().filter(move -> move.outcome() == Outcome.DONE).count();
+  }
+
+  /** LDUSDT moved one way. */
+  public Usdt moved(Direction direction) {
+    return moves.stream()
+        .filter(move -> move.outcome() == Outcome.DONE && move.direction() == direction)
+        .map(Move::amount)
+        .reduce(Usdt.ZERO, Usdt::plus);
+  }
+
+  /** Decisions that a rule refused, by rule. */
+  public Map<Rule, Long> refused() {
+    return counts.refused();
+  }
+
+  /** Steps at which the weight budget was used up. */
+  public long skippedSteps() {
+    return counts.skippedSteps();
+  }
+
+  /** The weight that the same ticks would have used live, of the exchange's several budgets. */
+  public long weight() {
+    return (long) steps * ACCOUNT_WEIGHT
+        + counts.askedTransferable() * ASK_WEIGHT
+        + (long) moves.size() * (HOLDINGS_WEIGHT + TRANSFER_WEIGHT);
+  }
+
+  /** LDUSDT in Futures on average over the steps, rounded down. */
+  public Usdt meanInFutures() {
+    BigInteger sum = BigInteger.ZERO;
+    for (Holdings.Stretch stretch : new Holdings(history, moves).stretches(steps)) {
+      BigInteger length = BigInteger.valueOf(stretch.to() - stretch.from());
+      sum = sum.add(BigInteger.valueOf(stretch.inFutures().e8()).multiply(length));
+    }
+    return new Usdt(sum.divide(BigInteger.valueOf(Math.max(1, steps))).longValueExact());
+  }
+
+  /** Interest that LDUSDT earned, in whichever wallet. */
+  public Usdt interest() {
+    return history.ldusdt(last()).minus(history.ldusdt(0));
+  }
+
+  /** Funding paid; negative when more was received. */
+  public Usdt funding() {
+    return history.fundingPaid(last());
+  }
+
+  private int last() {
+    return Math.max(0, steps - 1);
+  }
+}

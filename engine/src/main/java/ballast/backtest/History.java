@@ -1,0 +1,128 @@
+package ballast.backtest;
+
+import ballast.paper.AccountCourse;
+import ballast.paper.Scenario;
+import ballast.strategy.Collateral;
+import ballast.strategy.Usdt;
+import java.time.Duration;
+
+/**
+ * An account's past in columns, transfers left out: at every step its equity but for LDUSDT and its
+ * maintenance margin, and for every bar both at the bar's adverse extreme. What LDUSDT in Futures
+ * counts for is added by whoever says how much was there. 40 bytes a step where each step has a bar
+ * of its own. Immutable, safe for several threads; the arrays are never handed out.
+ */
+public final class History {
+  private final String source;
+  private final Collateral collateral;
+  private final Usdt opening;
+  final long[] times;
+  final long[] nets;
+  final long[] margins;
+  final Bars bars;
+  private final Ledger ldusdt;
+  private final Ledger funding;
+
+  History(
+      String source,
+      Collateral collateral,
+      Usdt opening,
+      long[] times,
+      long[] nets,
+      long[] margins,
+      Bars bars,
+      Ledger ldusdt,
+      Ledger funding) {
+    if (times.length == 0) {
+      throw new IllegalArgumentException(source + ": a history needs at least one step");
+    }
+    this.source = source;
+    this.collateral = collateral;
+    this.opening = opening;
+    this.times = times;
+    this.nets = nets;
+    this.margins = margins;
+    this.bars = bars;
+    this.ldusdt = ldusdt;
+    this.funding = funding;
+  }
+
+  /**
+   * The scenario's account by the paper exchange's own model, decided every {@code tick} from the
+   * beginning of the path, and at its very end.
+   */
+  public static History of(Scenario scenario, Duration tick) {
+    AccountCourse course = new AccountCourse(scenario);
+    long end = scenario.prices().endMillis();
+    HistoryBuilder builder =
+        new HistoryBuilder(steps(scenario, tick), scenario.prices().bars(), course);
+    long at = scenario.prices().startMillis();
+    builder.step(at);
+    while (at < end) {
+      at = Math.min(at + tick.toMillis(), end);
+      builder.step(at);
+    }
+    return builder.history(
+        scenario.prices().source(),
+        scenario.account().collateral(),
+        scenario.account().ldusdtInFutures());
+  }
+
+  private static int steps(Scenario scenario, Duration tick) {
+    long span = scenario.prices().endMillis() - scenario.prices().startMillis();
+    return Math.toIntExact((span + tick.toMillis() - 1) / tick.toMillis() + 1);
+  }
+
+  /** Where it comes from, for messages and reports. */
+  public String source() {
+    return source;
+  }
+
+  /** How many times a tick decides, at least once. */
+  public int steps() {
+    return times.length;
+  }
+
+  /** When a step is, epoch milliseconds. */
+  public long timeMillis(int step) {
+    return times[step];
+  }
+
+  /** Equity but for LDUSDT, USD × 1e8. */
+  public long netE8(int step) {
+    return nets[step];
+  }
+
+  /** Maintenance margin, USD × 1e8. */
+  public long maintenanceE8(int step) {
+    return margins[step];
+  }
+
+  /** LDUSDT in both wallets together. */
+  public Usdt ldusdt(int step) {
+    return new Usdt(ldusdt.at(step));
+  }
+
+  /** Funding paid up to a step, USDT; negative when more was received. */
+  public Usdt fundingPaid(int step) {
+    return new Usdt(funding.at(step));
+  }
+
+  /** What LDUSDT counts for as margin. */
+  public Collateral collateral() {
+    return collateral;
+  }
+
+  /** LDUSDT in Futures at the beginning. */
+  public Usdt opening() {
+    return opening;
+  }
+
+  /** Memory that the columns take, in bytes. */
+  public long bytes() {
+    return 8L * (times.length + nets.length + margins.length)
+        + bars.bytes()
+        + ldusdt.bytes()
+        + funding.bytes();
+  }
+}

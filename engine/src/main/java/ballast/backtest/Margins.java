@@ -1,0 +1,84 @@
+package ballast.backtest;
+
+import ballast.margin.PortfolioMargin;
+import ballast.strategy.Ratio;
+import ballast.strategy.Usdt;
+
+/**
+ * The statistics of uniMMR along a pass. The lowest is exact and tested at the bars' extremes; mean
+ * and quantiles are of the steps, in floating point, the quantiles to one part in 2048, rounded
+ * down. Mutable, for one thread; {@link Pass} keeps the innermost sums itself.
+ */
+final class Margins {
+  /** 2048 bins an octave: the upper 11 bits of a double's fraction and its exponent. */
+  private static final int SHIFT = 52 - 11;
+
+  private static final long FIRST = Double.doubleToRawLongBits(0x1p-8) >> SHIFT;
+  private static final int BINS = 28 << 11;
+
+  /** One comparison in floating point decides unless it is as close as this. */
+  private static final double SLACK = 1 + 1e-9;
+
+  final int[] bins = new int[BINS];
+  double sum;
+  long belowMillis;
+  private Ratio lowest;
+
+  /** Above this a bar's extreme is neither a new lowest nor near liquidation. */
+  double mindBelow;
+
+  Margins(long equityE8, long marginE8) {
+    lowest = PortfolioMargin.uniMmr(new Usdt(equityE8), new Usdt(marginE8));
+    mind();
+  }
+
+  /** Where a uniMMR is counted; what is beyond the bins is counted in the outermost. */
+  static int bin(double uniMmr) {
+    long bin = (Double.doubleToRawLongBits(uniMmr) >> SHIFT) - FIRST;
+    return (int) Math.max(0, Math.min(bin, BINS - 1));
+  }
+
+  /** Looks at an extreme exactly; true when the exchange liquidates there. */
+  boolean sink(long equityE8, long marginE8) {
+    if (marginE8 <= 0) {
+      return false;
+    }
+    if (lowest.compareQuotient(equityE8, marginE8) < 0) {
+      lowest = PortfolioMargin.uniMmr(new Usdt(equityE8), new Usdt(marginE8));
+      mind();
+    }
+    return PortfolioMargin.isLiquidated(equityE8, marginE8);
+  }
+
+  private void mind() {
+    mindBelow = Math.max(lowest.e8(), PortfolioMargin.LIQUIDATION.e8()) / 1e8 * SLACK;
+  }
+
+  Ratio lowest() {
+    return lowest;
+  }
+
+  /** Of the counted steps; zero when none was. */
+  double mean() {
+    long counted = counted();
+    return counted == 0 ? 0 : sum / counted;
+  }
+
+  private long counted() {
+    long counted = 0;
+    for (int count : bins) {
+      counted += count;
+    }
+    return counted;
+  }
+
+  /** The uniMMR that this share of the counted steps does not reach; the lowest bin's own floor. */
+  double quantile(double share) {
+    long rank = (long) Math.floor(share * counted());
+    int bin = 0;
+    for (long passed = bins[0]; passed <= rank && bin < BINS - 1; passed += bins[bin]) {
+      bin++;
+    }
+    return Double.longBitsToDouble((bin + FIRST) << SHIFT);
+  }
+}

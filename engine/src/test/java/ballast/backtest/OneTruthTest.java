@@ -1,0 +1,151 @@
+package ballast.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.decide.Decider;
+import ballast.decide.Decision;
+import ballast.decide.Limits;
+import ballast.journal.Journal;
+import ballast.journal.MemoryJournal;
+import ballast.journal.Policy;
+import ballast.market.MarketFiles;
+import ballast.market.RecordedData;
+import ballast.notify.TickReport;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperVenue;
+import ballast.paper.Scenario;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.tick.Assignment;
+import ballast.tick.Tick;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The backtest takes the decisions that the live tick takes, amount by amount. */
+class OneTruthTest {
+  /** A decision as both can tell it. */
+  private record Told(long timeMillis, String direction, String amount, String reason) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"march-2020", "calm-april-2026", "whipsaw-may-2021"})
+  void movesWhatTheTickMovesInEveryShippedScenario(String name) {
+    Scenario scenario = Scenario.shipped(name);
+    compare(scenario, scenario.demo().strategy(), scenario.demo().parameters());
+  }
+
+  @Test
+  void movesWhatTheTickMovesInATightBand() {
+    int moves =
+        compare(
+            Scenario.shipped("whipsaw-may-2021"),
+            "target-band",
+            Map.of("low", "8.2x", "low-target", "8.3x", "high-target", "8.3x", "high", "8.4x"));
+    assertThat(moves).isGreaterThan(400);
+  }
+
+  @Test
+  void isLiquidatedWhereTheTickIs() {
+    assertThat(
+            compare(
+                Scenario.shipped("march-2020"),
+                "target-band",
+                Map.of(
+                    "low", "1.06x", "low-target", "1.07x", "high-target", "1.1x", "high", "1.2x")))
+        .isPositive();
+  }
+
+  @Test
+  void movesWhatTheTickMovesInThreeRecordedYears() {
+    Scenario scenario =
+        Scenario.ofPrices(
+            MarketFiles.prices(
+                RecordedData.file("btcusdt_perp_mark_1h_2019-12_2022-12.csv"), false));
+    compare(scenario, scenario.demo().strategy(), scenario.demo().parameters());
+  }
+
+  private static int compare(Scenario scenario, String strategy, Map<String, String> texts) {
+    StrategyFactory factory =
+        new BuiltIns()
+            .strategies().stream().filter(it -> it.name().equals(strategy)).findAny().orElseThrow();
+    Parameters parameters = Parameters.of(factory.parameters(), texts);
+    Limits limits = scenario.demo().limits();
+    BacktestResult backtest =
+        Backtest.of(factory, parameters, limits, Execution.INSTANT)
+            .run(History.of(scenario, scenario.tick()));
+    PaperExchange exchange = new PaperExchange(scenario);
+    List<Told> live = ticks(scenario, exchange, factory, parameters, limits);
+    List<Told> walked =
+        backtest.moves().stream()
+            .map(
+                move ->
+                    new Told(
+                        move.timeMillis(),
+                        move.direction().name(),
+                        move.amount().toString(),
+                        move.reason()))
+            .toList();
+    assertThat(walked).isEqualTo(live);
+    assertThat(backtest.liquidated()).isEqualTo(exchange.liquidatedAt().isPresent());
+    assertThat(backtest.lowestUniMmr()).isEqualTo(exchange.lowestUniMmr());
+    if (!backtest.liquidated()) {
+      assertThat(backtest.interest()).isEqualTo(exchange.ldusdtInterest());
+      assertThat(backtest.funding()).isEqualTo(exchange.fundingPaid());
+    }
+    return walked.size();
+  }
+
+  private static List<Told> ticks(
+      Scenario scenario,
+      PaperExchange exchange,
+      StrategyFactory factory,
+      Parameters parameters,
+      Limits limits) {
+    List<Told> told = new ArrayList<>();
+    PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
+    try (Journal journal = new MemoryJournal()) {
+      Policy policy = new Policy(factory.name(), new TreeMap<>(parameters.texts()), limits, "test");
+      Assignment assignment =
+          new Assignment(
+              "main",
+              journal.adopt("main", policy, clock.millis()),
+              new Decider(factory.create(parameters), limits),
+              factory::recall);
+      Tick tick =
+          new Tick(
+              assignment,
+              new PaperVenue(exchange, clock),
+              journal,
+              report -> tell(report, told),
+              clock,
+              () -> 0);
+      tick.run();
+      while (clock.millis() < exchange.endMillis()) {
+        long left = exchange.endMillis() - clock.millis();
+        clock.advance(Duration.ofMillis(Math.min(scenario.tick().toMillis(), left)));
+        tick.run();
+      }
+    }
+    return told;
+  }
+
+  private static void tell(TickReport report, List<Told> told) {
+    if (report instanceof TickReport.Decided decided
+        && decided.decision().kind() == Decision.Kind.MOVE) {
+      Decision decision = decided.decision();
+      told.add(
+          new Told(
+              decision.facts().situation().nowMillis(),
+              decision.direction().orElseThrow().name(),
+              decision.amount().toString(),
+              decision.reason()));
+    }
+  }
+}
