@@ -4,19 +4,34 @@ import ballast.strategy.Memory;
 import ballast.strategy.Situation;
 
 /**
- * The one step at which a pass stands, as a strategy sees it. It has no way to a later one. For one
+ * The one step at which a walk stands, as a strategy sees it. It has no way to a later one. For one
  * thread.
  */
 final class Cursor implements Situation {
-  long now;
-  long equity;
-  long margin;
-  long inFutures;
-  long lastMove = NEVER;
-  Memory memory;
+  private final long inFutures;
+  private final long lastMove;
+  private long now;
+  private long equity;
+  private long margin;
+  private Memory memory;
 
-  Cursor(Memory opening) {
-    this.memory = opening;
+  Cursor(long inFutures, long lastMove, Memory memory) {
+    this.inFutures = inFutures;
+    this.lastMove = lastMove;
+    this.memory = memory;
+  }
+
+  void to(long timeMillis, long equityE8, long marginE8) {
+    now = timeMillis;
+    equity = equityE8;
+    margin = marginE8;
+  }
+
+  /** Writes only what has changed: a reference costs the garbage collector a note. */
+  void remember(Memory after) {
+    if (after != memory) {
+      memory = after;
+    }
   }
 
   @Override

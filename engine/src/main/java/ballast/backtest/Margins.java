@@ -7,7 +7,7 @@ import ballast.strategy.Usdt;
 /**
  * The statistics of uniMMR along a pass. The lowest is exact and tested at the bars' extremes; mean
  * and quantiles are of the steps, in floating point, the quantiles to one part in 2048, rounded
- * down. Mutable, for one thread; {@link Pass} keeps the innermost sums itself.
+ * down. Mutable, for one thread; {@link Glide} keeps the innermost sums itself.
  */
 final class Margins {
   /** 2048 bins an octave: the upper 11 bits of a double's fraction and its exponent. */
@@ -20,6 +20,7 @@ final class Margins {
   private static final double SLACK = 1 + 1e-9;
 
   final int[] bins = new int[BINS];
+  final double low;
   double sum;
   long belowMillis;
   private Ratio lowest;
@@ -27,15 +28,24 @@ final class Margins {
   /** Above this a bar's extreme is neither a new lowest nor near liquidation. */
   double mindBelow;
 
-  Margins(long equityE8, long marginE8) {
+  /**
+   * @param equityE8 at the beginning
+   * @param marginE8 at the beginning
+   * @param low the uniMMR below which time is counted
+   */
+  Margins(long equityE8, long marginE8, double low) {
+    this.low = low;
     lowest = PortfolioMargin.uniMmr(new Usdt(equityE8), new Usdt(marginE8));
     mind();
   }
 
-  /** Where a uniMMR is counted; what is beyond the bins is counted in the outermost. */
+  /**
+   * Where a uniMMR is counted. What is below the bins, or negative, is counted in the first, what
+   * is above them in the last.
+   */
   static int bin(double uniMmr) {
-    long bin = (Double.doubleToRawLongBits(uniMmr) >> SHIFT) - FIRST;
-    return (int) Math.max(0, Math.min(bin, BINS - 1));
+    int bin = (int) ((Double.doubleToRawLongBits(uniMmr) >> SHIFT) - FIRST);
+    return bin >= 0 && bin < BINS ? bin : bin < 0 ? 0 : BINS - 1;
   }
 
   /** Looks at an extreme exactly; true when the exchange liquidates there. */
