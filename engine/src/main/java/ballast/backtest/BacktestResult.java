@@ -2,6 +2,7 @@ package ballast.backtest;
 
 import ballast.backtest.Move.Outcome;
 import ballast.decide.Rule;
+import ballast.margin.PortfolioMargin;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -139,5 +140,17 @@ public final class BacktestResult {
 
   private int last() {
     return Math.max(0, steps - 1);
+  }
+
+  /**
+   * True when the other fared better in what matters first: it was liquidated later or not at all,
+   * or, where neither was, this one sank to the exchange's margin call and the other less far.
+   */
+  public boolean isWorseThan(BacktestResult other) {
+    if (liquidated || other.liquidated) {
+      return liquidated && (!other.liquidated || steps < other.steps);
+    }
+    return lowestUniMmr().compareTo(PortfolioMargin.MARGIN_CALL) <= 0
+        && lowestUniMmr().compareTo(other.lowestUniMmr()) < 0;
   }
 }

@@ -37,6 +37,7 @@ final class Root implements Runnable {
         new ResolveCommand(session),
         new ReportCommand(session),
         new ReplayCommand(session),
+        new BacktestCommand(session),
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),

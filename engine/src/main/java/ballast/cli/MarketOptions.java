@@ -1,0 +1,99 @@
+package ballast.cli;
+
+import ballast.backtest.History;
+import ballast.market.MarketFileException;
+import ballast.market.MarketFiles;
+import ballast.market.PricePath;
+import ballast.paper.Scenario;
+import ballast.strategy.Parameter.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which past a policy is tried on. */
+final class MarketOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Recorded prices: open_time_ms,open,high,low,close,volume; gzip is fine.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--funding",
+      paramLabel = "FILE",
+      description = "Recorded funding: time_ms,rate (default: 0.01%% every eight hours).")
+  @Nullable Path funding;
+
+  @Option(
+      names = "--apr",
+      paramLabel = "FILE",
+      description = "What LDUSDT earns: time_ms,apr (default: 1%% a year).")
+  @Nullable Path apr;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description =
+          "A shipped scenario or a scenario file; with --data, the account and policy of it.")
+  @Nullable String scenario;
+
+  @Option(names = "--allow-gaps", description = "Let missing rows of the files pass.")
+  boolean allowGaps;
+
+  @Option(
+      names = "--tick",
+      paramLabel = "SPAN",
+      description = "How often a tick decides, as in 5m (default: each bar, at most ten minutes).")
+  @Nullable String tick;
+
+  /**
+   * The scenario that the files and names make up.
+   *
+   * @throws Failure with {@link ExitCode#USAGE} in one plain line
+   */
+  Scenario scenario(Terminal terminal) {
+    if (data == null && scenario == null) {
+      throw new Failure(
+          ExitCode.USAGE, "on which past? give --data FILE, --scenario NAME or --from-journal");
+    }
+    try {
+      Scenario base =
+          data == null
+              ? Scenarios.named(scenario, terminal)
+              : priced(MarketFiles.prices(terminal.path(data), allowGaps), terminal);
+      Scenario funded =
+          funding == null
+              ? base
+              : base.withFunding(MarketFiles.funding(terminal.path(funding), allowGaps));
+      return apr == null ? funded : funded.withApr(MarketFiles.rates(terminal.path(apr)));
+    } catch (MarketFileException | IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Scenario priced(PricePath prices, Terminal terminal) {
+    Scenario plain = Scenario.ofPrices(prices);
+    if (scenario == null) {
+      return plain;
+    }
+    Scenario named = Scenarios.named(scenario, terminal);
+    return plain.withAccount(named.account()).withDemo(named.demo());
+  }
+
+  /** The account's past by the paper account's model. */
+  History history(Scenario on) {
+    Duration every = on.tick();
+    if (tick != null) {
+      try {
+        every = Kind.duration(tick);
+      } catch (IllegalArgumentException e) {
+        throw new Failure(ExitCode.USAGE, "--tick: " + e.getMessage());
+      }
+      if (every.isZero()) {
+        throw new Failure(ExitCode.USAGE, "--tick must be more than nothing, as in 5m");
+      }
+    }
+    return History.of(on, every);
+  }
+}
