@@ -43,13 +43,17 @@ final class StrategiesCommand extends Subcommand {
           parameter
               .defaultText()
               .map(text -> "default " + text)
-              .orElse("required, such as " + parameter.kind().example());
+              .orElse("required, such as " + example(strategy, parameter));
       print(
           String.format(
               Locale.ROOT, "  %-14s %s (%s)", parameter.name(), parameter.description(), given));
     }
     print("  source: " + strategy.source());
     print("");
+  }
+
+  private static String example(StrategyFactory strategy, Parameter parameter) {
+    return strategy.example().getOrDefault(parameter.name(), parameter.kind().example());
   }
 
   private static Map<String, Object> fields(StrategyFactory strategy) {
@@ -59,7 +63,7 @@ final class StrategiesCommand extends Subcommand {
           Map.of(
               "name", parameter.name(),
               "kind", parameter.kind().name().toLowerCase(Locale.ROOT),
-              "example", parameter.kind().example(),
+              "example", example(strategy, parameter),
               "default", parameter.defaultText().orElse(""),
               "description", parameter.description()));
     }

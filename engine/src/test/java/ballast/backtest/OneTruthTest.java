@@ -18,15 +18,19 @@ import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
+import ballast.strategy.StrategyPlugin;
 import ballast.tick.Assignment;
 import ballast.tick.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backtest takes the decisions that the live tick takes, amount by amount. */
@@ -62,6 +66,20 @@ class OneTruthTest {
         .isPositive();
   }
 
+  /** Whoever ships a strategy need not come here: its own example is run. */
+  static Stream<StrategyFactory> shippedStrategies() {
+    return ServiceLoader.load(StrategyPlugin.class).stream()
+        .flatMap(provider -> provider.get().strategies().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedStrategies")
+  void movesWhatTheTickMovesByEveryShippedStrategy(StrategyFactory factory) {
+    int moves = compare(Scenario.shipped("whipsaw-may-2021"), factory, factory.example());
+    moves += compare(Scenario.shipped("march-2020"), factory, factory.example());
+    assertThat(moves > 0).isEqualTo(!factory.name().equals("hold"));
+  }
+
   @Test
   void movesWhatTheTickMovesInThreeRecordedYears() {
     Scenario scenario =
@@ -75,6 +93,11 @@ class OneTruthTest {
     StrategyFactory factory =
         new BuiltIns()
             .strategies().stream().filter(it -> it.name().equals(strategy)).findAny().orElseThrow();
+    return compare(scenario, factory, texts);
+  }
+
+  private static int compare(
+      Scenario scenario, StrategyFactory factory, Map<String, String> texts) {
     Parameters parameters = Parameters.of(factory.parameters(), texts);
     Limits limits = scenario.demo().limits();
     BacktestResult backtest =

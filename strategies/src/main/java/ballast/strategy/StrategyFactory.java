@@ -1,6 +1,8 @@
 package ballast.strategy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Names a strategy, documents its parameters and makes it. Stateless. */
 public interface StrategyFactory {
@@ -15,6 +17,22 @@ public interface StrategyFactory {
 
   /** Every parameter it knows, in the order in which they are shown. */
   List<Parameter> parameters();
+
+  /**
+   * Values to begin with on the paper account, as guides, tests and {@code ballast strategies} show
+   * them: at least one for each parameter that has no default. They fit each other, so that {@link
+   * #create} takes them, and show the strategy at work. A strategy whose levels must be in order
+   * gives its own.
+   */
+  default Map<String, String> example() {
+    Map<String, String> example = new TreeMap<>();
+    for (Parameter parameter : parameters()) {
+      if (parameter.defaultText().isEmpty()) {
+        example.put(parameter.name(), parameter.kind().example());
+      }
+    }
+    return example;
+  }
 
   /**
    * Makes the strategy.

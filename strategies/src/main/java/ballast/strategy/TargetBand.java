@@ -4,6 +4,7 @@ import ballast.strategy.Parameter.Kind;
 import ballast.strategy.Proposal.Move;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Trigger and target levels of uniMMR (hysteresis): below {@code low} bring it to {@code
@@ -88,6 +89,11 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
               "high",
               Kind.RATIO,
               "uniMMR above which LDUSDT is moved back to Earn; more than high-target"));
+    }
+
+    @Override
+    public Map<String, String> example() {
+      return Map.of("low", "1.6x", "low-target", "2x", "high-target", "2.6x", "high", "3.2x");
     }
 
     @Override

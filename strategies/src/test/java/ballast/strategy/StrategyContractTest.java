@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.strategy.Proposal.Move;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -17,12 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every strategy on the class path keeps to, whatever it decides. */
 class StrategyContractTest {
   private static final int CASES = 10_000;
-
-  /** Parameters of strategies that have no default for each of theirs. */
-  private static final Map<String, Map<String, String>> EXAMPLES =
-      Map.of(
-          "target-band",
-          Map.of("low", "1.6x", "low-target", "2x", "high-target", "2.6x", "high", "3.2x"));
 
   static Stream<StrategyFactory> factories() {
     return ServiceLoader.load(StrategyPlugin.class).stream()
@@ -113,8 +105,7 @@ class StrategyContractTest {
   }
 
   private static Strategy create(StrategyFactory factory) {
-    Map<String, String> texts = new HashMap<>(EXAMPLES.getOrDefault(factory.name(), Map.of()));
-    return factory.create(Parameters.of(factory.parameters(), texts));
+    return factory.create(Parameters.of(factory.parameters(), factory.example()));
   }
 
   /** Up to a margin of 100 million, equity from −500 million to 2 billion, ends of every size. */
