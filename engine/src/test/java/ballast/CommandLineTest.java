@@ -45,6 +45,7 @@ class CommandLineTest {
         "resolve",
         "report",
         "replay",
+        "sweep",
         "verify",
         "backup",
         "restore",
@@ -90,6 +91,15 @@ class CommandLineTest {
     "'report decisions --from yesterday --db nowhere', 5, no journal",
     "'replay --set low=5x --db nowhere', 2, --strategy",
     "'paper --scenario no-such', 2, no-such",
+    "'sweep --grid low=1.2x:2x:0.1x', 2, --data",
+    "'sweep --scenario march-2020', 2, --grid",
+    "'sweep --scenario march-2020 --grid lo=1.2x:2x:0.1x', 2, it knows low",
+    "'sweep --scenario march-2020 --grid low=1.2:2:0.1', 2, unit x",
+    "'sweep --scenario march-2020 --grid low=1x:1.05x:0.01x', 2, refuses every combination",
+    "'sweep --scenario march-2020 --grid low=2x:3x:1x --objective most', 2, fewest-transfers",
+    "'sweep --scenario march-2020 --grid low=2x:3x:1x --price-capital 8%', 2, --objective cost",
+    "'sweep --scenario march-2020 --grid low=2x:3x:1x --walk-forward rolling --folds 9999', 2, too few",
+    "'sweep --scenario march-2020 --grid low=2x:3x:1x --threads 0', 2, --threads",
     "'paper --faults no-such.json', 2, no-such.json",
   })
   void wrongCommandLinesAreOnePlainLineAndACode(String line, int code, String mentions) {

@@ -135,6 +135,25 @@ class HouseRulesTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule A_SEARCH_READS_NOTHING_AND_WRITES_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("ballast.sweep..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("ballast..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "ballast.strategy..",
+                              "ballast.margin..",
+                              "ballast.backtest..",
+                              "ballast.sweep..")))
+                  .or(resideInAnyPackage("java.io..", "java.net..", "java.nio..", "org.slf4j..")))
+          .because("it is pure: the same past and the same sets have the same ranking")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule NOTHING_IMPORTS_THE_COMMANDS =
       noClasses()
           .that()

@@ -1,5 +1,6 @@
 package ballast.backtest;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,18 @@ final class Bars {
   /** How many bars are complete at this step. */
   int until(int step) {
     return until == null ? step : until[step];
+  }
+
+  /** Those of the steps from one to before another. */
+  Bars between(int from, int to) {
+    int first = until(from);
+    int end = until(to - 1);
+    return new Bars(
+        Arrays.copyOfRange(worstNets, first, end),
+        Arrays.copyOfRange(worstMargins, first, end),
+        until == null
+            ? null
+            : Arrays.stream(until, from, to).map(complete -> complete - first).toArray());
   }
 
   long bytes() {

@@ -4,7 +4,12 @@ import ballast.paper.AccountCourse;
 import ballast.paper.Scenario;
 import ballast.strategy.Collateral;
 import ballast.strategy.Usdt;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * An account's past in columns, transfers left out: at every step its equity but for LDUSDT and its
@@ -73,6 +78,26 @@ public final class History {
     return Math.toIntExact((span + tick.toMillis() - 1) / tick.toMillis() + 1);
   }
 
+  /**
+   * The steps from one to before another, as a past of its own: the account begins it with the same
+   * LDUSDT in Futures, and funding is counted from its beginning.
+   *
+   * @throws IndexOutOfBoundsException when there are no such steps
+   */
+  public History between(int from, int to) {
+    Objects.checkFromToIndex(from, to, steps());
+    return new History(
+        source,
+        collateral,
+        opening,
+        Arrays.copyOfRange(times, from, to),
+        Arrays.copyOfRange(nets, from, to),
+        Arrays.copyOfRange(margins, from, to),
+        bars.between(from, to),
+        ldusdt.between(from, to, 0),
+        funding.between(from, to, funding.at(from)));
+  }
+
   /** Where it comes from, for messages and reports. */
   public String source() {
     return source;
@@ -116,6 +141,32 @@ public final class History {
   /** LDUSDT in Futures at the beginning. */
   public Usdt opening() {
     return opening;
+  }
+
+  /**
+   * SHA-256 of the columns, in hexadecimal: the same past has the same, wherever it is read from.
+   */
+  public String sha256() {
+    MessageDigest digest = Sha256.digest();
+    Sha256.add(digest, new long[] {opening.e8(), collateral.indexPrice().e8()});
+    collateral
+        .tiers()
+        .forEach(
+            tier ->
+                Sha256.add(
+                    digest, new long[] {tier.floor().e8(), tier.cap().e8(), tier.rate().e8()}));
+    for (long[] column :
+        List.of(
+            times,
+            nets,
+            margins,
+            bars.worstNets,
+            bars.worstMargins,
+            ldusdt.changes(),
+            funding.changes())) {
+      Sha256.add(digest, column);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Memory that the columns take, in bytes. */

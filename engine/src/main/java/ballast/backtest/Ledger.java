@@ -21,6 +21,28 @@ final class Ledger {
     return values[found >= 0 ? found : Math.max(0, -found - 2)];
   }
 
+  /** That of the steps from one to before another, less what it was before. */
+  Ledger between(int from, int to, long before) {
+    Writer part = new Writer();
+    part.set(0, at(from) - before);
+    for (int i = 0; i < steps.length; i++) {
+      if (steps[i] > from && steps[i] < to) {
+        part.set(steps[i] - from, values[i] - before);
+      }
+    }
+    return part.ledger();
+  }
+
+  /** Each step at which the value changes and the value from it on. */
+  long[] changes() {
+    long[] changes = new long[2 * steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      changes[2 * i] = steps[i];
+      changes[2 * i + 1] = values[i];
+    }
+    return changes;
+  }
+
   long bytes() {
     return 4L * steps.length + 8L * values.length;
   }

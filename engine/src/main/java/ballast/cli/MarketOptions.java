@@ -8,6 +8,9 @@ import ballast.paper.Scenario;
 import ballast.strategy.Parameter.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -79,6 +82,17 @@ final class MarketOptions {
     }
     Scenario named = Scenarios.named(scenario, terminal);
     return plain.withAccount(named.account()).withDemo(named.demo());
+  }
+
+  /** SHA-256 of each file that was given, by its name. */
+  SortedMap<String, String> digests(Terminal terminal) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    for (Path file : Arrays.asList(data, funding, apr)) {
+      if (file != null) {
+        digests.put(file.getFileName().toString(), Digest.of(terminal.path(file)));
+      }
+    }
+    return digests;
   }
 
   /** The account's past by the paper account's model. */

@@ -60,6 +60,29 @@ final class PolicyOptions {
      *     parameters
      */
     Backtest backtest(Map<String, StrategyFactory> strategies, Execution execution) {
+      StrategyFactory factory = factory(strategies);
+      try {
+        return backtest(factory, Map.of(), execution);
+      } catch (IllegalArgumentException e) {
+        throw new Failure(ExitCode.USAGE, "strategy " + strategy + ": " + e.getMessage());
+      }
+    }
+
+    /**
+     * The same with other values for some parameters.
+     *
+     * @throws IllegalArgumentException in one plain line when the strategy refuses them
+     */
+    Backtest backtest(StrategyFactory factory, Map<String, String> others, Execution execution) {
+      TreeMap<String, String> texts = new TreeMap<>(parameters);
+      texts.putAll(others);
+      return Backtest.of(factory, Parameters.of(factory.parameters(), texts), limits, execution);
+    }
+
+    /**
+     * @throws Failure with {@link ExitCode#USAGE} when there is no such strategy
+     */
+    StrategyFactory factory(Map<String, StrategyFactory> strategies) {
       StrategyFactory factory = strategies.get(strategy);
       if (factory == null) {
         throw new Failure(
@@ -69,12 +92,7 @@ final class PolicyOptions {
                 + "; known are "
                 + String.join(", ", strategies.keySet().stream().sorted().toList()));
       }
-      try {
-        return Backtest.of(
-            factory, Parameters.of(factory.parameters(), parameters), limits, execution);
-      } catch (IllegalArgumentException e) {
-        throw new Failure(ExitCode.USAGE, "strategy " + strategy + ": " + e.getMessage());
-      }
+      return factory;
     }
 
     /** The same account left alone. */

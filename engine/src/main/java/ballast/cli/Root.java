@@ -38,6 +38,7 @@ final class Root implements Runnable {
         new ReportCommand(session),
         new ReplayCommand(session),
         new BacktestCommand(session),
+        new SweepCommand(session),
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),

@@ -24,10 +24,7 @@ final class Pages {
   private Pages() {}
 
   static <R> void table(Table<R> table, Sink out) {
-    List<Cell> head =
-        table.columns().stream()
-            .map(column -> new Cell(column.name(), style(column), column.name()))
-            .toList();
+    List<Cell> head = head(table);
     Content rows =
         output ->
             table.rows().accept(row -> fill("row.jte", Map.of("cells", cells(table, row)), output));
@@ -68,7 +65,13 @@ final class Pages {
     };
   }
 
-  private static <R> List<Cell> cells(Table<R> table, R row) {
+  static List<Cell> head(Table<?> table) {
+    return table.columns().stream()
+        .map(column -> new Cell(column.name(), style(column), column.name()))
+        .toList();
+  }
+
+  static <R> List<Cell> cells(Table<R> table, R row) {
     return table.columns().stream()
         .map(column -> new Cell(column.name(), style(column), column.value().apply(row).orElse("")))
         .toList();

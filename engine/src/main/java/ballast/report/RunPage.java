@@ -10,7 +10,6 @@ import java.util.Locale;
 final class RunPage {
   private static final int LISTED = 400;
   private static final String SCRIPT = Pages.resource("/ballast/report/run.js");
-  private static final String CHART_LIBRARY = chartJs();
 
   private final Run run;
   private final LogScale scale;
@@ -18,12 +17,6 @@ final class RunPage {
   RunPage(Run run) {
     this.run = run;
     this.scale = LogScale.of(run);
-  }
-
-  /** Without the link to its source map, which a browser's debugger would ask the network for. */
-  private static String chartJs() {
-    return Pages.resource("/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js")
-        .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
   }
 
   Run run() {
@@ -39,7 +32,7 @@ final class RunPage {
   }
 
   String chartLibrary() {
-    return CHART_LIBRARY;
+    return ChartLibrary.TEXT;
   }
 
   String policy() {
