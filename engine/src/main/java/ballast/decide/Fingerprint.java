@@ -15,6 +15,9 @@ public record Fingerprint(int decimals) {
   private static final int USDT_DECIMALS = 8;
   private static final int MARK_DIGITS = 4;
 
+  /** People move whole cents, in units of 1e-8. */
+  private static final long CENT = 1_000_000;
+
   /** Amounts stay as they are. */
   public static final Fingerprint OFF = new Fingerprint(0);
 
@@ -48,13 +51,36 @@ public record Fingerprint(int decimals) {
   }
 
   /**
-   * True when what moved can be this amount and a rounder amount of someone else's: the amount has
-   * a mark, and what moved ends in it.
+   * True when this amount is in what moved, with a round amount of someone else's or without: it
+   * has a mark, and all digits below {@link #roundness()} are its own.
+   *
+   * @param moved what moved, positive the way of this amount
    */
-  public boolean matches(Usdt amount, Usdt moved) {
-    return !isOff()
-        && Math.floorMod(amount.e8(), unit()) != 0
-        && Math.floorMod(moved.e8() - amount.e8(), unit()) == 0;
+  public boolean knows(Usdt amount, Usdt moved) {
+    return isMarked(amount) && isRound(moved.minus(amount));
+  }
+
+  /**
+   * True when this amount is not in what moved, neither once nor twice: it has a mark, and what
+   * moved is as round as people's amounts are.
+   *
+   * @param moved what moved, positive the way of this amount
+   */
+  public boolean rulesOut(Usdt amount, Usdt moved) {
+    return isMarked(amount) && isRound(moved) && !isRound(moved.minus(amount).minus(amount));
+  }
+
+  private boolean isMarked(Usdt amount) {
+    return !isOff() && Math.floorMod(amount.e8(), unit()) != 0;
+  }
+
+  private boolean isRound(Usdt amount) {
+    return Math.floorMod(amount.e8(), roundness()) == 0;
+  }
+
+  /** What someone else's amounts are multiples of: never finer than a mark, in units of 1e-8. */
+  private long roundness() {
+    return Math.max(unit(), CENT);
   }
 
   /** How many marks there are, the one of all zeros included. */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * still is HELD after {@link #PATIENCE} windows.
  *
  * <p>Where others have moved too, a transfer is known by its fingerprint once both balances stand
- * still: the futures side moved by the amount and a rounder one, and the Earn side by no less.
+ * still: the futures side ends in its digits, and the Earn side agrees. That side rules it out when
+ * it is as round as people's amounts are, unless Earn has moved as if by the transfer alone.
  *
  * @param window recvWindow, clock bound, late execution and read lag together
  * @param fingerprint how amounts are marked
@@ -77,11 +78,7 @@ record Settlement(Duration window, Fingerprint fingerprint) {
     long sent = intent.sentAtMillis().orElse(intent.decidedAtMillis());
     long quiet = window.toMillis();
     if (nowMillis - sent >= quiet && watch.stillMillis(now) >= quiet) {
-      if (recognised(intent, now)) {
-        return judged(executed, intent, now);
-      }
-      boolean untouched = !confirmed && shows(intent, Usdt.ZERO, now);
-      return judged(untouched ? IntentState.NOT_APPLIED : IntentState.HELD, intent, now);
+      return judged(whereOthersMayHaveMoved(intent, now, executed), intent, now);
     }
     return nowMillis - Math.max(sent, watch.begunMillis()) >= PATIENCE * quiet
         ? judged(IntentState.HELD, intent, now)
@@ -108,17 +105,20 @@ record Settlement(Duration window, Fingerprint fingerprint) {
         && Interest.explains(before, now, now.inEarn().minus(before.inEarn().minus(intoFutures)));
   }
 
-  /** True when the transfer is in what moved, although others moved as well. */
-  private boolean recognised(Intent intent, Holdings now) {
-    Holdings before = intent.before();
-    Usdt futures = now.inFutures().minus(before.inFutures());
-    Usdt earn = now.inEarn().minus(before.inEarn());
-    boolean rescue = intent.direction() == Direction.EARN_TO_FUTURE;
-    Usdt inFutures = rescue ? futures : futures.negated();
-    Usdt inEarn = rescue ? earn.negated().plus(Interest.most(before, now)) : earn;
-    return fingerprint.matches(intent.amount(), inFutures)
-        && inFutures.compareTo(intent.amount()) >= 0
-        && inEarn.compareTo(intent.amount()) >= 0;
+  /** What an intent becomes once both balances stand still. */
+  private IntentState whereOthersMayHaveMoved(Intent intent, Holdings now, IntentState executed) {
+    Change change = Change.since(intent, now);
+    if (fingerprint.knows(intent.amount(), change.inFutures())
+        && change.inEarnAgrees(intent.amount())) {
+      return executed;
+    }
+    boolean untouched =
+        shows(intent, Usdt.ZERO, now)
+            || (fingerprint.rulesOut(intent.amount(), change.inFutures())
+                && !change.inEarnAlone(intent.amount()));
+    return untouched && intent.state() == IntentState.UNKNOWN
+        ? IntentState.NOT_APPLIED
+        : IntentState.HELD;
   }
 
   private static Optional<Judgement> judged(IntentState state, Intent intent, Holdings now) {

@@ -51,8 +51,8 @@ class FingerprintTest {
       Usdt amount = fingerprint.mark(wanted, random.nextInt(1_000_000), LEAST);
       assertThat(amount).as("seed " + seed).isBetween(LEAST, wanted);
       if (!amount.equals(wanted)) {
-        assertThat(fingerprint.matches(amount, amount.plus(Usdt.of(12_345)))).isTrue();
-        assertThat(fingerprint.matches(amount, amount.plus(new Usdt(1)))).isFalse();
+        assertThat(fingerprint.knows(amount, amount.plus(Usdt.of(12_345)))).isTrue();
+        assertThat(fingerprint.knows(amount, amount.plus(new Usdt(1)))).isFalse();
       }
     }
   }
@@ -67,10 +67,47 @@ class FingerprintTest {
 
   @Test
   void isNotSeenInRoundAmountsNorWhenItIsOff() {
-    assertThat(Fingerprint.FINEST.matches(Usdt.of(50_000), Usdt.of(50_000))).isFalse();
+    assertThat(Fingerprint.FINEST.knows(Usdt.of(50_000), Usdt.of(50_000))).isFalse();
     Usdt marked = Usdt.parse("49999.99990001");
-    assertThat(Fingerprint.FINEST.matches(marked, marked)).isTrue();
-    assertThat(Fingerprint.OFF.matches(marked, marked)).isFalse();
+    assertThat(Fingerprint.FINEST.knows(marked, marked)).isTrue();
+    assertThat(Fingerprint.OFF.knows(marked, marked)).isFalse();
+  }
+
+  @Test
+  void isRuledOutByARoundAmountOnly() {
+    Usdt marked = Usdt.parse("49999.99990001");
+    assertThat(Fingerprint.FINEST.rulesOut(marked, Usdt.ZERO)).isTrue();
+    assertThat(Fingerprint.FINEST.rulesOut(marked, Usdt.parse("12345.67"))).isTrue();
+    assertThat(Fingerprint.FINEST.rulesOut(marked, Usdt.parse("12345.67").negated())).isTrue();
+    assertThat(Fingerprint.FINEST.rulesOut(marked, Usdt.parse("12345.678"))).isFalse();
+    assertThat(Fingerprint.FINEST.rulesOut(marked, marked)).isFalse();
+    assertThat(Fingerprint.FINEST.rulesOut(Usdt.of(50_000), Usdt.ZERO)).isFalse();
+    assertThat(Fingerprint.OFF.rulesOut(marked, Usdt.ZERO)).isFalse();
+  }
+
+  @Test
+  void isNotRuledOutWhereTwiceTheAmountIsRound() {
+    Fingerprint coarse = new Fingerprint(4);
+    Usdt half = coarse.mark(Usdt.of(50_000), 4_999, LEAST);
+    assertThat(half).isEqualTo(Usdt.parse("49999.5"));
+    assertThat(coarse.rulesOut(half, Usdt.of(99_999))).isFalse();
+    assertThat(coarse.rulesOut(coarse.mark(Usdt.of(50_000), 5_000, LEAST), Usdt.of(99_999)))
+        .isTrue();
+  }
+
+  /** With 6 decimals or more people's cents are coarser than a mark, with fewer the mark is. */
+  @Test
+  void takesNothingFinerThanAMarkForSomeoneElses() {
+    for (int decimals = 1; decimals <= 8; decimals++) {
+      Fingerprint fingerprint = new Fingerprint(decimals);
+      Usdt marked = fingerprint.mark(Usdt.of(50_000), 6, LEAST);
+      Usdt round = Usdt.parse(decimals >= 6 ? "0.01" : decimals == 5 ? "0.1" : "1");
+      Usdt finer = new Usdt(round.e8() / 10);
+      assertThat(fingerprint.rulesOut(marked, round)).as("%s decimals", decimals).isTrue();
+      assertThat(fingerprint.rulesOut(marked, finer)).as("%s decimals", decimals).isFalse();
+      assertThat(fingerprint.knows(marked, marked.minus(round))).isTrue();
+      assertThat(fingerprint.knows(marked, marked.minus(finer))).isFalse();
+    }
   }
 
   @Test

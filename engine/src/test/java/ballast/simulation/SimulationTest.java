@@ -31,6 +31,7 @@ class SimulationTest {
     Campaign.Result result = new Campaign(MONTH, FAIR, Mutant.NONE).run(1_000_001, 700);
     System.out.println("fair: " + result.tally());
     assertThat(result.failures()).isEmpty();
+    assertThat(result.tally().heldPercent()).isLessThanOrEqualTo(1);
   }
 
   @Test

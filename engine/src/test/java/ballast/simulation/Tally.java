@@ -61,6 +61,11 @@ final class Tally {
     return unknown;
   }
 
+  /** Percent of the unknown outcomes that an operator had to settle. */
+  double heldPercent() {
+    return 100.0 * heldOfUnknown / Math.max(1, unknown);
+  }
+
   long transfers() {
     return transfers;
   }
@@ -85,6 +90,6 @@ final class Tally {
         transfers,
         crashes(),
         unknown,
-        100.0 * heldOfUnknown / Math.max(1, unknown));
+        heldPercent());
   }
 }
