@@ -83,7 +83,7 @@ public record Collateral(Ratio indexPrice, List<Tier> tiers) {
       if (!worth.isPositive()) {
         break;
       }
-      Usdt step = missing.dividedBy(worth, RoundingMode.FLOOR).min(room);
+      Usdt step = missing.dividedByClamped(worth, RoundingMode.FLOOR).min(room);
       amount = amount.plus(step);
       missing =
           step.equals(room) ? missing.minus(step.times(worth, RoundingMode.CEILING)) : Usdt.ZERO;
@@ -106,7 +106,9 @@ public record Collateral(Ratio indexPrice, List<Tier> tiers) {
       }
       Ratio worth = worth(tier);
       Usdt step =
-          worth.isPositive() ? surplus.dividedBy(worth, RoundingMode.FLOOR).min(inTier) : inTier;
+          worth.isPositive()
+              ? surplus.dividedByClamped(worth, RoundingMode.FLOOR).min(inTier)
+              : inTier;
       amount = amount.plus(step.max(Usdt.ZERO));
       if (step.compareTo(inTier) < 0) {
         break;

@@ -89,6 +89,35 @@ final class FixedPoint {
     return Math.addExact(quotient, awayFromZero(negative, rounding));
   }
 
+  /** As {@link #multiplyDivide}, and what lies beyond a long is the end of the range next to it. */
+  static long multiplyDivideClamped(long a, long b, long divisor, RoundingMode rounding) {
+    if (divisor == 0) {
+      throw new ArithmeticException("division by zero");
+    }
+    try {
+      return multiplyDivide(a, b, divisor, rounding);
+    } catch (ArithmeticException beyond) {
+      int sign = Long.signum(a) * Long.signum(b) * Long.signum(divisor);
+      return sign > 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+  }
+
+  /** a + b, or the end of the range next to it. */
+  static long addClamped(long a, long b) {
+    long sum = a + b;
+    return ((a ^ sum) & (b ^ sum)) < 0 ? endOf(a) : sum;
+  }
+
+  /** a − b, or the end of the range next to it. */
+  static long subtractClamped(long a, long b) {
+    long difference = a - b;
+    return ((a ^ b) & (a ^ difference)) < 0 ? endOf(a) : difference;
+  }
+
+  private static long endOf(long sign) {
+    return sign < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
   private static long divide(long dividend, long divisor, RoundingMode rounding) {
     if (dividend == Long.MIN_VALUE && divisor == -1) {
       throw new ArithmeticException("long overflow");

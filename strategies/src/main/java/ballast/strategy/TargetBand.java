@@ -2,7 +2,6 @@ package ballast.strategy;
 
 import ballast.strategy.Parameter.Kind;
 import ballast.strategy.Proposal.Move;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -41,16 +40,13 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
     if (!transferable.amount().isPositive()) {
       return NOTHING_TRANSFERABLE;
     }
-    Usdt equity = new Usdt(situation.equityE8());
-    Usdt margin = new Usdt(situation.maintenanceMarginE8());
     Usdt held = new Usdt(situation.ldusdtInFuturesE8());
     Collateral collateral = transferable.collateral();
     boolean rescue = transferable.direction() == Direction.EARN_TO_FUTURE;
     Usdt wanted =
         rescue
-            ? collateral.toRaise(margin.times(lowTarget, RoundingMode.FLOOR).minus(equity), held)
-            : collateral.toLower(
-                equity.minus(margin.times(highTarget, RoundingMode.CEILING)), held);
+            ? collateral.toRaise(MarginGap.below(lowTarget, Usdt.ZERO, situation), held)
+            : collateral.toLower(MarginGap.above(highTarget, Usdt.ZERO, situation), held);
     Usdt amount = wanted.min(transferable.amount());
     if (!amount.isPositive()) {
       return rescue ? NOTHING_GAINED : NOTHING_TO_RETURN;

@@ -57,6 +57,11 @@ public record Usdt(long e8) implements Comparable<Usdt> {
     return new Usdt(FixedPoint.multiplyDivide(e8, FixedPoint.ONE, ratio.e8(), rounding));
   }
 
+  /** As {@link #dividedBy}, and what is too much to be held is the most that can be. */
+  Usdt dividedByClamped(Ratio ratio, RoundingMode rounding) {
+    return new Usdt(FixedPoint.multiplyDivideClamped(e8, FixedPoint.ONE, ratio.e8(), rounding));
+  }
+
   public Usdt min(Usdt other) {
     return e8 <= other.e8 ? this : other;
   }
