@@ -6,6 +6,10 @@ import java.util.List;
 public final class BuiltIns implements StrategyPlugin {
   @Override
   public List<StrategyFactory> strategies() {
-    return List.of(new TargetBand.Factory(), new HoldAlways.Factory());
+    return List.of(
+        new TargetBand.Factory(),
+        new HoldAlways.Factory(),
+        new MillerOrr.Factory(),
+        new FourLine.Factory());
   }
 }
