@@ -10,6 +10,7 @@ public final class BuiltIns implements StrategyPlugin {
         new TargetBand.Factory(),
         new HoldAlways.Factory(),
         new MillerOrr.Factory(),
-        new FourLine.Factory());
+        new FourLine.Factory(),
+        new PiDeadBand.Factory());
   }
 }
