@@ -131,7 +131,7 @@ final class Workshop implements Wiring {
               budget,
               call -> journal.call(account.id(), call),
               keyWatch(config, account, journal, time.clock()));
-      Assignment assignment = assignment(account.id(), policy, strategies, journal, time.clock());
+      Assignment assignment = assignment(account.id(), policy, strategies);
       stations.add(
           new Station(
               account,
@@ -221,7 +221,7 @@ final class Workshop implements Wiring {
             Timeouts.DEFAULT);
     Consumer<ApiCall> calls = call -> journal.call(account, call);
     BinanceVenue venue = new BinanceVenue(access, clock, new WeightBudget(clock), calls);
-    Assignment assignment = assignment(account, policy, strategies, journal, clock);
+    Assignment assignment = assignment(account, policy, strategies);
     return new Tick(assignment, venue, journal, notifier, clock, System::nanoTime);
   }
 
@@ -230,17 +230,12 @@ final class Workshop implements Wiring {
    * decider in replay.
    */
   private static Assignment assignment(
-      String account,
-      Policy policy,
-      Map<String, StrategyFactory> strategies,
-      Journal journal,
-      InstantSource clock) {
+      String account, Policy policy, Map<String, StrategyFactory> strategies) {
     StrategyFactory factory =
         Objects.requireNonNull(strategies.get(policy.strategy()), policy.strategy());
     Parameters parameters = Parameters.of(factory.parameters(), policy.parameters());
     Decider decider = new Decider(factory.create(parameters), policy.limits());
-    return new Assignment(
-        account, journal.adopt(account, policy, clock.millis()), decider, factory::recall);
+    return new Assignment(account, policy, decider, factory::recall);
   }
 
   private static BinanceAccess access(Config config, AccountConfig account) {

@@ -148,7 +148,10 @@ public final class BinanceVenue implements Venue {
     String parameters =
         "asset=LDUSDT&transferType=" + order.direction().name() + "&amount=" + order.amount();
     return calls
-        .send(Endpoint.EARN_ASSET_TRANSFER, parameters)
+        .send(
+            Endpoint.EARN_ASSET_TRANSFER,
+            parameters,
+            () -> Math.max(0, clock.millis() - order.atMillis()))
         .match(TransferAnswer::classify, BinanceVenue::notSent);
   }
 

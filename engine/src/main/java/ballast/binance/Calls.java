@@ -5,6 +5,7 @@ import ballast.venue.VenueFailure;
 import ballast.venue.VenueFailure.Kind;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /** Stamps, signs and sends calls, and turns the answers of readings into values or failures. */
 final class Calls {
@@ -45,6 +46,15 @@ final class Calls {
 
   /** Sends once, signed where the endpoint asks for it; fails only before anything is sent. */
   Reading<Sent> send(Endpoint endpoint, String parameters) {
+    return send(endpoint, parameters, () -> 0);
+  }
+
+  /**
+   * The same for a request that was released earlier and must not be accepted any later for it.
+   *
+   * @param ageMillis for how long it has been held up, asked when it is stamped
+   */
+  Reading<Sent> send(Endpoint endpoint, String parameters, LongSupplier ageMillis) {
     if (endpoint.security != Endpoint.Security.SIGNED) {
       return Reading.of(wire.send(endpoint, parameters));
     }
@@ -52,7 +62,8 @@ final class Calls {
         .timestamp()
         .match(
             timestamp -> {
-              Sent sent = wire.send(endpoint, signed(parameters, timestamp));
+              Sent sent =
+                  wire.send(endpoint, signed(parameters, timestamp - ageMillis.getAsLong()));
               if (isOffTime(sent)) {
                 offset.distrust();
               }

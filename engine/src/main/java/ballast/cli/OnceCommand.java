@@ -54,7 +54,7 @@ final class OnceCommand extends Subcommand {
       throw new Failure(ExitCode.USAGE, "the configuration has no account " + account);
     }
     List<TickReport> reports = new ArrayList<>();
-    stations.forEach(station -> reports.add(station.tick().run()));
+    stations.forEach(station -> reports.add(tick(station)));
     if (json) {
       print(
           new JsonLine()
@@ -65,6 +65,17 @@ final class OnceCommand extends Subcommand {
     }
     boolean unread = reports.stream().anyMatch(TickReport.Skipped.class::isInstance);
     return unread ? ExitCode.VENUE : ExitCode.DONE;
+  }
+
+  private static TickReport tick(Wiring.Station station) {
+    TickReport report = station.tick().run();
+    if (report instanceof TickReport.StoodBy stoodBy) {
+      throw new Failure(
+          ExitCode.JOURNAL,
+          stoodBy.lease().describe()
+              + ": stop that engine, or wait until its lease runs out, then tick again");
+    }
+    return report;
   }
 
   private void describe(TickReport report) {

@@ -3,6 +3,7 @@ package ballast.cli;
 import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.Journal;
+import ballast.journal.Lease;
 import ballast.journal.RecordedTick;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description =
-        "Show each account's last decision, open transfer, pauses; and the weight budget of a running engine.")
+        "Show each account's last decision, the engine that keeps it, open transfer, pauses; and the weight budget of a running engine.")
 final class StatusCommand extends Subcommand {
   @Mixin JournalOptions journal = new JournalOptions();
 
@@ -30,7 +31,11 @@ final class StatusCommand extends Subcommand {
 
   /** One account as the journal has it. */
   private record Standing(
-      String account, Optional<RecordedTick> last, Books books, Pauses pauses) {}
+      String account,
+      Optional<RecordedTick> last,
+      Books books,
+      Pauses pauses,
+      Optional<Lease> lease) {}
 
   @Override
   public Integer call() {
@@ -47,7 +52,8 @@ final class StatusCommand extends Subcommand {
               account,
               open.reader().lastTick(account),
               open.books(account, now),
-              Pauses.of(open, account, now)));
+              Pauses.of(open, account, now),
+              open.lease(account).filter(lease -> !lease.over())));
     }
     if (json) {
       print(
@@ -71,6 +77,7 @@ final class StatusCommand extends Subcommand {
           standing.account()
               + ": "
               + standing.last().map(StatusCommand::line).orElse("no tick yet"));
+      standing.lease().ifPresent(lease -> print("  " + lease.describe()));
       standing.books().open().ifPresent(intent -> print("  " + line(intent)));
       standing
           .pauses()
@@ -114,6 +121,13 @@ final class StatusCommand extends Subcommand {
     return new JsonLine()
         .with("account", standing.account())
         .with("last", standing.last().map(StatusCommand::line).orElse(""))
+        .with("keptBy", standing.lease().map(Lease::owner).orElse(""))
+        .with(
+            "keptUntil",
+            standing
+                .lease()
+                .map(lease -> Instant.ofEpochMilli(lease.untilMillis()).toString())
+                .orElse(""))
         .with("openIntent", standing.books().open().map(Intent::id).orElse(0L))
         .with("openState", standing.books().open().map(intent -> intent.state().name()).orElse(""))
         .with("paused", standing.books().paused().stream().map(Direction::name).toList())

@@ -37,11 +37,16 @@ final class AccountTable {
     return find(session, name);
   }
 
-  static void insert(Session session, String name, long policy, long atMillis) {
+  /** Another node may have registered the account at the same moment. */
+  static void insertUnlessThere(
+      Session session, Dialect dialect, String name, long policy, long atMillis) {
+    if (find(session, name).isPresent()) {
+      return;
+    }
     session
         .sql(
-            "INSERT INTO account (name, since_ms, policy_id, sequence, head)"
-                + " VALUES (?, ?, ?, 0, ?)")
+            dialect.insertUnlessThere(
+                "account", "name, since_ms, policy_id, sequence, head", "name", "?, ?, ?, 0, ?"))
         .text(name)
         .number(atMillis)
         .number(policy)

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides when what was appended is committed, and what follows from a failure. On H2 nothing more
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * does work.
  */
 final class CommitGroup implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(CommitGroup.class);
   private static final long SHARE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Place place;
+  private final Leases leases;
   private final LongSupplier nanoTime;
   private final long flushMillis;
   private final ScheduledThreadPoolExecutor flusher =
@@ -32,11 +36,13 @@ final class CommitGroup implements AutoCloseable {
 
   /**
    * @param place where the database is, up to date
+   * @param leases on the accounts, given back at the end
    * @param nanoTime a monotonic clock, nanoseconds
    * @param flushMillis after how long what shares a commit is committed if nothing follows it
    */
-  CommitGroup(Place place, LongSupplier nanoTime, long flushMillis) {
+  CommitGroup(Place place, Leases leases, LongSupplier nanoTime, long flushMillis) {
     this.place = place;
+    this.leases = leases;
     this.nanoTime = nanoTime;
     this.flushMillis = flushMillis;
   }
@@ -95,11 +101,28 @@ final class CommitGroup implements AutoCloseable {
     try {
       if (failure == null) {
         flush();
+        giveBack();
       }
     } finally {
       closed = true;
       release();
       place.close();
+    }
+  }
+
+  /** Where this fails, all that was written is safe and the leases run out by themselves. */
+  private void giveBack() {
+    if (!leases.hasAny()) {
+      return;
+    }
+    try {
+      durably(
+          ledger -> {
+            leases.giveBack(ledger.session);
+            return 0;
+          });
+    } catch (JournalException e) {
+      log.warn("the leases were not given back: {}", e.getMessage());
     }
   }
 
@@ -140,15 +163,15 @@ final class CommitGroup implements AutoCloseable {
   }
 
   private static <T> T undoneOnFailure(Ledger ledger, Function<Ledger, T> work) {
-    boolean done = false;
     try {
-      T result = work.apply(ledger);
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
+      return work.apply(ledger);
+    } catch (RuntimeException e) {
+      try {
         ledger.rollback();
+      } catch (SqlFailure broken) {
+        e.addSuppressed(broken);
       }
+      throw e;
     }
   }
 
@@ -176,7 +199,7 @@ final class CommitGroup implements AutoCloseable {
   private Ledger connected() throws SQLException {
     Ledger current = ledger;
     if (current == null) {
-      current = new Ledger(new Session(place.connect()), place.dialect());
+      current = new Ledger(new Session(place.connect()), place.dialect(), leases);
       ledger = current;
     }
     return current;

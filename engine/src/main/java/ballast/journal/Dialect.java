@@ -46,6 +46,11 @@ enum Dialect {
     return accountsShareCommit;
   }
 
+  /** True when no other process can have the database open. */
+  boolean isEmbedded() {
+    return this == H2;
+  }
+
   /** An insert that leaves a row of the same key as it is: such rows are equal by content. */
   abstract String insertUnlessThere(String table, String columns, String key, String values);
 

@@ -5,6 +5,7 @@ import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Every decision and result, append-only, one hash chain per account.
@@ -14,12 +15,26 @@ import java.nio.file.Path;
  * {@link #act} and {@link #foreign} have reached the disk (fsync) when they return, with everything
  * written before them.
  *
+ * <p>One engine at a time writes for an account. {@link #record}, {@link #skip}, {@link #intend},
+ * {@link #advance} and {@link #foreign} throw {@link HeldElsewhereException}, and write nothing,
+ * when the lease on the account was taken by another engine since this one took it. Calls and
+ * operator acts are written whoever has it.
+ *
  * <p>Safe for several threads. Every method throws {@link JournalException} when the store fails;
  * the caller then sends nothing.
  */
 public interface Journal extends AutoCloseable {
-  /** Registers an account and the policy it is decided by; the same policy has the same id. */
+  /**
+   * Takes an account for this engine, or keeps it, and registers the policy that it is decided by;
+   * the same policy has the same id. Durable. From then on the lease is renewed with everything
+   * that is written for the account, and given back by {@link #close}.
+   *
+   * @throws HeldElsewhereException when another engine has the account
+   */
   long adopt(String account, Policy policy, long atMillis);
+
+  /** Which engine keeps an account, as it is now; empty when none ever did. */
+  Optional<Lease> lease(String account);
 
   /** What the next tick of this account must know. */
   Books books(String account, long nowMillis);
@@ -83,7 +98,7 @@ public interface Journal extends AutoCloseable {
   /** The same books, to read. */
   JournalReader reader();
 
-  /** Flushes and closes cleanly. */
+  /** Flushes, gives the leases back and closes cleanly. */
   @Override
   void close();
 }

@@ -4,7 +4,7 @@ package ballast.journal;
  * The journal cannot be opened, read or written. The message is one plain line: what, where, what
  * to do.
  */
-public final class JournalException extends RuntimeException {
+public class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final boolean locked;

@@ -1,7 +1,9 @@
 package ballast.journal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,14 @@ final class Ledger implements AutoCloseable {
   final SqlBooks books = new SqlBooks(policies);
   private final TickTable ticks;
   private final Dialect dialect;
+  private final Leases leases;
+  private final Set<String> fenced = new HashSet<>();
   private final Map<String, AccountTable.Stored> held = new HashMap<>();
 
-  Ledger(Session session, Dialect dialect) {
+  Ledger(Session session, Dialect dialect, Leases leases) {
     this.session = session;
     this.dialect = dialect;
+    this.leases = leases;
     this.phrases = new PhraseTable(dialect);
     this.ticks = new TickTable(phrases, policies);
   }
@@ -33,6 +38,20 @@ final class Ledger implements AutoCloseable {
       }
       account = AccountTable.lock(session, name).orElseThrow(() -> Rulebook.unknownAccount(name));
       held.put(name, account);
+    }
+    return account;
+  }
+
+  /**
+   * The account, locked until the commit, with this engine's lease on it renewed.
+   *
+   * @throws HeldElsewhereException when another engine has it
+   */
+  AccountTable.Stored lead(String name) {
+    AccountTable.Stored account = hold(name);
+    if (!fenced.contains(name)) {
+      leases.fence(session, account);
+      fenced.add(name);
     }
     return account;
   }
@@ -98,16 +117,23 @@ final class Ledger implements AutoCloseable {
       AccountTable.moveHead(session, account.id(), account.sequence(), account.head());
     }
     session.commit();
-    held.clear();
+    letGo();
+    leases.committed();
   }
 
   /** Undoes what was appended since the last commit. */
   void rollback() {
-    held.clear();
+    letGo();
+    leases.undone();
     phrases.forget();
     policies.forget();
     books.forget();
     session.rollback();
+  }
+
+  private void letGo() {
+    held.clear();
+    fenced.clear();
   }
 
   /** An intent of the account as it stands now, or null. */

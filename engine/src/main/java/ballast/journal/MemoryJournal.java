@@ -2,214 +2,188 @@ package ballast.journal;
 
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
-import ballast.strategy.Direction;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * A journal in memory, for tests and simulations: the same rules, rows and hashes as {@link
+ * A journal in memory, for tests and simulations: the same rules, rows, leases and hashes as {@link
  * SqlJournal}, and {@link #crash} loses what a real one may lose. Hashes are worked out when the
  * chains are checked, so that recording costs little. Safe for several threads.
  */
 public final class MemoryJournal implements Journal {
-  private final Map<String, MemoryAccount> accounts = new TreeMap<>();
-  private final List<Policy> policies = new ArrayList<>();
-  private final List<Digest> digests = new ArrayList<>();
-  private final List<AccountCall> calls = new ArrayList<>();
-  private int durableCalls;
-  private long lastIntent;
+  private final MemoryStore store;
+  private final String owner;
+  private final InstantSource clock;
+  private final Map<String, Long> epochs = new HashMap<>();
+
+  /** A new journal that one engine has for itself, so that time does not matter to its leases. */
+  public MemoryJournal() {
+    this("the one engine", () -> Instant.EPOCH);
+  }
+
+  /**
+   * A new journal, as one engine opens it.
+   *
+   * @param owner what the engine is called
+   * @param clock the database's, by which leases run out
+   */
+  public MemoryJournal(String owner, InstantSource clock) {
+    this(new MemoryStore(), owner, clock);
+  }
+
+  private MemoryJournal(MemoryStore store, String owner, InstantSource clock) {
+    this.store = store;
+    this.owner = owner;
+    this.clock = clock;
+  }
+
+  /** The same journal as another engine opens it, which has taken no lease yet. */
+  public MemoryJournal openedBy(String another, InstantSource clockOfTheirs) {
+    return new MemoryJournal(store, another, clockOfTheirs);
+  }
 
   @Override
-  public synchronized long adopt(String account, Policy policy, long atMillis) {
-    Digest digest = PolicyText.digest(policy);
-    if (!digests.contains(digest)) {
-      policies.add(policy);
-      digests.add(digest);
+  public long adopt(String account, Policy policy, long atMillis) {
+    synchronized (store) {
+      take(account);
+      return store.adopt(account, policy, atMillis);
     }
-    long id = digests.indexOf(digest) + 1L;
-    accounts.computeIfAbsent(account, MemoryAccount::new).policy = id;
-    flush();
-    return id;
+  }
+
+  private void take(String account) {
+    Optional<Lease> lease = lease(account);
+    if (lease.isPresent() && !lease.get().here() && !lease.get().over()) {
+      throw new HeldElsewhereException(lease.get());
+    }
+    long before = lease.map(Lease::epoch).orElse(0L);
+    long epoch = lease.isPresent() && lease.get().here() ? before : before + 1;
+    epochs.put(account, epoch);
+    renew(account, epoch);
+  }
+
+  private void renew(String account, long epoch) {
+    store.leases.put(
+        account, new MemoryStore.Kept(owner, epoch, clock.millis() + Lease.LENGTH.toMillis()));
+  }
+
+  private void fence(String account) {
+    Long epoch = epochs.get(account);
+    MemoryStore.Kept kept = store.leases.get(account);
+    if (epoch == null || kept == null) {
+      take(account);
+    } else if (kept.epoch() == epoch) {
+      renew(account, epoch);
+    } else {
+      throw new HeldElsewhereException(seen(account, kept));
+    }
   }
 
   @Override
-  public synchronized Books books(String account, long nowMillis) {
-    MemoryAccount kept = account(account);
-    return kept.books(nowMillis, memory(kept));
+  public Optional<Lease> lease(String account) {
+    synchronized (store) {
+      return Optional.ofNullable(store.leases.get(account)).map(kept -> seen(account, kept));
+    }
   }
 
-  private String memory(MemoryAccount kept) {
-    return kept.latest()
-        .filter(last -> PolicyText.rememberAlike(policy(last.policy()), policy(kept.policy)))
-        .map(last -> last.decision().memory().text())
-        .orElse("");
-  }
-
-  @Override
-  public synchronized void record(
-      String account, long policy, AccountSnapshot snapshot, Decision decision) {
-    Rulebook.requireNoMove(decision);
-    MemoryAccount kept = account(account);
-    kept.append(decided(kept, policy, snapshot, decision, 0));
+  private Lease seen(String account, MemoryStore.Kept kept) {
+    return new Lease(
+        account,
+        kept.owner(),
+        kept.epoch(),
+        kept.untilMillis(),
+        epochs.getOrDefault(account, 0L) == kept.epoch(),
+        kept.untilMillis() <= clock.millis());
   }
 
   @Override
-  public synchronized void skip(String account, long policy, long atMillis, String reason) {
-    MemoryAccount kept = account(account);
-    kept.append(
-        new Link.Tick(
-            new RecordedTick.Skipped(account, kept.nextSequence(), atMillis, policy, reason),
-            digest(policy)));
+  public Books books(String account, long nowMillis) {
+    return store.books(account, nowMillis);
   }
 
   @Override
-  public synchronized Intent intend(
+  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+    synchronized (store) {
+      fence(account);
+      store.record(account, policy, snapshot, decision);
+    }
+  }
+
+  @Override
+  public void skip(String account, long policy, long atMillis, String reason) {
+    synchronized (store) {
+      fence(account);
+      store.skip(account, policy, atMillis, reason);
+    }
+  }
+
+  @Override
+  public Intent intend(
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before) {
-    Direction direction = Rulebook.requireMove(decision);
-    MemoryAccount kept = account(account);
-    Rulebook.requireNoneOpen(account, kept.open());
-    Link.Tick tick = decided(kept, policy, snapshot, decision, lastIntent + 1);
-    long now = decision.facts().situation().nowMillis();
-    lastIntent++;
-    Intent intent = Intent.begun(lastIntent, account, decision, before);
-    kept.append(tick);
-    Link.Opening opening =
-        new Link.Opening(tick.sequence(), now, direction, decision.amount(), before);
-    kept.append(transition(kept, intent, Optional.of(opening), now), intent);
-    flush();
-    return intent;
+    synchronized (store) {
+      fence(account);
+      return store.intend(account, policy, snapshot, decision, before);
+    }
   }
 
   @Override
-  public synchronized Intent advance(
-      Intent intent, IntentState state, long atMillis, String detail) {
-    MemoryAccount kept = account(intent.account());
-    Intent stored = kept.intent(intent.id());
-    Rulebook.requireStep(intent.id(), stored.state(), intent.state(), state);
-    Optional<String> objection =
-        state == IntentState.SENDING
-            ? Rulebook.forbids(
-                stored, kept.books(atMillis, memory(kept)), policy(kept.policy).limits())
-            : Optional.empty();
-    Intent now =
-        stored.after(
-            objection.isPresent() ? IntentState.ABANDONED : state,
-            atMillis,
-            objection.orElse(detail));
-    kept.append(transition(kept, now, Optional.empty(), atMillis), now);
-    flush();
-    return now;
+  public Intent advance(Intent intent, IntentState state, long atMillis, String detail) {
+    synchronized (store) {
+      fence(intent.account());
+      return store.advance(intent, state, atMillis, detail);
+    }
   }
 
   @Override
-  public synchronized void call(String account, ApiCall call) {
-    account(account);
-    calls.add(new AccountCall(account, call));
+  public void call(String account, ApiCall call) {
+    store.call(account, call);
   }
 
   @Override
-  public synchronized void act(OperatorAct act) {
-    MemoryAccount kept = account(act.account());
-    Optional<IntentState> resolution = Rulebook.resolution(act.kind());
-    resolution.ifPresent(
-        state ->
-            Rulebook.requireStep(
-                act.intent(), kept.intent(act.intent()).state(), IntentState.HELD, state));
-    kept.append(new Link.Act(kept.nextSequence(), act));
-    resolution.ifPresent(
-        state ->
-            advance(kept.intent(act.intent()), state, act.atMillis(), Rulebook.resolvedBy(act)));
-    flush();
+  public void act(OperatorAct act) {
+    store.act(act);
   }
 
   @Override
-  public synchronized void foreign(ForeignMove move) {
-    MemoryAccount kept = account(move.account());
-    Rulebook.requireKnown(move, kept.open());
-    kept.append(new Link.Foreign(kept.nextSequence(), move));
-    flush();
+  public void foreign(ForeignMove move) {
+    synchronized (store) {
+      fence(move.account());
+      store.foreign(move);
+    }
   }
 
   @Override
-  public synchronized void flush() {
-    accounts.values().forEach(MemoryAccount::commit);
-    durableCalls = calls.size();
+  public void flush() {
+    store.flush();
   }
 
   /** Loses what still shared a commit, as a process does that is killed. */
-  public synchronized void crash() {
-    accounts.values().forEach(MemoryAccount::crash);
-    calls.subList(durableCalls, calls.size()).clear();
+  public void crash() {
+    store.crash();
   }
 
   @Override
   public JournalReader reader() {
-    return new MemoryReader(this);
+    return new MemoryReader(store);
   }
 
   @Override
   public void close() {
-    flush();
-  }
-
-  synchronized List<String> names() {
-    return List.copyOf(accounts.keySet());
-  }
-
-  synchronized List<Link> links(String account) {
-    return accounts.containsKey(account) ? List.copyOf(account(account).links) : List.of();
-  }
-
-  synchronized List<Intent> intents() {
-    Map<Long, Intent> all = new TreeMap<>();
-    accounts.values().forEach(account -> all.putAll(account.intents));
-    return List.copyOf(all.values());
-  }
-
-  synchronized List<AccountCall> calls() {
-    return List.copyOf(calls);
-  }
-
-  synchronized long open(String account) {
-    return account(account).open();
-  }
-
-  synchronized Policy policy(long id) {
-    if (id < 1 || id > policies.size()) {
-      throw Rulebook.unknownPolicy(id);
+    synchronized (store) {
+      store.flush();
+      epochs.forEach(
+          (account, epoch) ->
+              store.leases.computeIfPresent(
+                  account,
+                  (any, kept) ->
+                      kept.epoch() == epoch
+                          ? new MemoryStore.Kept(owner, epoch, clock.millis())
+                          : kept));
+      epochs.clear();
     }
-    return policies.get((int) id - 1);
-  }
-
-  private Digest digest(long id) {
-    policy(id);
-    return digests.get((int) id - 1);
-  }
-
-  private MemoryAccount account(String name) {
-    MemoryAccount account = accounts.get(name);
-    if (account == null) {
-      throw Rulebook.unknownAccount(name);
-    }
-    return account;
-  }
-
-  private Link.Tick decided(
-      MemoryAccount kept, long policy, AccountSnapshot snapshot, Decision decision, long intent) {
-    return new Link.Tick(
-        new RecordedTick.Decided(
-            kept.name, kept.nextSequence(), policy, snapshot, decision, intent),
-        digest(policy));
-  }
-
-  private static Link.Transition transition(
-      MemoryAccount kept, Intent now, Optional<Link.Opening> opening, long atMillis) {
-    return new Link.Transition(
-        kept.name, kept.nextSequence(), now.id(), now.state(), atMillis, now.detail(), opening);
   }
 }

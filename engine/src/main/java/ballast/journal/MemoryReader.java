@@ -13,11 +13,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads a {@link MemoryJournal}. */
+/** Reads a {@link MemoryStore}. */
 final class MemoryReader implements JournalReader {
-  private final MemoryJournal journal;
+  private final MemoryStore journal;
 
-  MemoryReader(MemoryJournal journal) {
+  MemoryReader(MemoryStore journal) {
     this.journal = journal;
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.IntConsumer;
 
 /** A PostgreSQL database, which several nodes may share. */
@@ -45,9 +46,18 @@ final class PostgresPlace implements Place {
     return question < 0 ? url : url.substring(0, question);
   }
 
+  /**
+   * Rows that share a commit hold their account's lock for a second. Of an engine that stands still
+   * in it the server ends the session, well before its lease runs out, so that another engine never
+   * waits for it.
+   */
   @Override
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url);
+    Connection connection = DriverManager.getConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET idle_in_transaction_session_timeout = " + Lease.LENGTH.toMillis() / 2);
+    }
+    return connection;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
  */
 final class SqlJournal implements Journal {
   private final Place place;
+  private final Leases leases;
   private final CommitGroup commits;
 
   /**
@@ -24,7 +25,8 @@ final class SqlJournal implements Journal {
    */
   SqlJournal(Place place, LongSupplier nanoTime, long flushMillis) {
     this.place = place;
-    this.commits = new CommitGroup(place, nanoTime, flushMillis);
+    this.leases = new Leases(ThisProcess.name(), place.dialect().isEmbedded());
+    this.commits = new CommitGroup(place, leases, nanoTime, flushMillis);
     commits.read(ledger -> 0);
   }
 
@@ -33,13 +35,27 @@ final class SqlJournal implements Journal {
     return commits.durably(
         ledger -> {
           long id = ledger.policies.adopt(ledger.session, place.dialect(), policy, atMillis);
-          Optional<AccountTable.Stored> there = AccountTable.lock(ledger.session, account);
-          if (there.isPresent()) {
-            AccountTable.adopt(ledger.session, there.get().id(), id);
-          } else {
-            AccountTable.insert(ledger.session, account, id, atMillis);
-          }
+          AccountTable.insertUnlessThere(ledger.session, place.dialect(), account, id, atMillis);
+          AccountTable.Stored locked =
+              AccountTable.lock(ledger.session, account)
+                  .orElseThrow(() -> Rulebook.unknownAccount(account));
+          leases.take(ledger.session, locked);
+          AccountTable.adopt(ledger.session, locked.id(), id);
           return id;
+        });
+  }
+
+  @Override
+  public Optional<Lease> lease(String account) {
+    return commits.read(
+        ledger -> {
+          Optional<Lease> lease =
+              AccountTable.find(ledger.session, account)
+                  .flatMap(found -> leases.find(ledger.session, found));
+          if (!ledger.holdsAny()) {
+            ledger.session.commit();
+          }
+          return lease;
         });
   }
 
@@ -61,7 +77,7 @@ final class SqlJournal implements Journal {
     commits.shared(
         account,
         ledger -> {
-          AccountTable.Stored before = ledger.hold(account);
+          AccountTable.Stored before = ledger.lead(account);
           ledger.append(decided(ledger, before, policy, snapshot, decision, 0));
           ledger.books.decided(
               before, policy, snapshot.ldusdtInFutures(), decision.memory().text());
@@ -73,7 +89,7 @@ final class SqlJournal implements Journal {
     commits.shared(
         account,
         ledger -> {
-          AccountTable.Stored before = ledger.hold(account);
+          AccountTable.Stored before = ledger.lead(account);
           ledger.append(
               new Link.Tick(
                   new RecordedTick.Skipped(
@@ -90,7 +106,7 @@ final class SqlJournal implements Journal {
     place.requireRoom();
     return commits.durably(
         ledger -> {
-          AccountTable.Stored stored = ledger.hold(account);
+          AccountTable.Stored stored = ledger.lead(account);
           Rulebook.requireNoneOpen(account, stored.openIntent());
           ledger.policies.get(ledger.session, policy);
           long now = decision.facts().situation().nowMillis();
@@ -110,6 +126,7 @@ final class SqlJournal implements Journal {
   public Intent advance(Intent intent, IntentState state, long atMillis, String detail) {
     return commits.durably(
         ledger -> {
+          ledger.lead(intent.account());
           Optional<String> objection =
               state == IntentState.SENDING ? objection(ledger, intent, atMillis) : Optional.empty();
           return step(
@@ -197,7 +214,7 @@ final class SqlJournal implements Journal {
   public void foreign(ForeignMove move) {
     commits.durably(
         ledger -> {
-          AccountTable.Stored stored = ledger.hold(move.account());
+          AccountTable.Stored stored = ledger.lead(move.account());
           Rulebook.requireKnown(move, stored.openIntent());
           ledger.append(new Link.Foreign(stored.sequence() + 1, move));
           return 0;

@@ -2,6 +2,7 @@ package ballast.notify;
 
 import ballast.decide.Decision;
 import ballast.journal.Intent;
+import ballast.journal.Lease;
 import java.util.Optional;
 
 /** What one tick came to. */
@@ -42,6 +43,14 @@ public sealed interface TickReport {
                       + decision.reason()
                       + ")")
           .orElseGet(() -> decision.kind() + ": " + decision.reason());
+    }
+  }
+
+  /** Another engine keeps the account: nothing was read, journaled or sent. */
+  record StoodBy(String account, long atMillis, Lease lease) implements TickReport {
+    @Override
+    public String describe() {
+      return lease.describe() + ": this engine stands by";
     }
   }
 

@@ -1,5 +1,6 @@
 package ballast.tick;
 
+import ballast.journal.HeldElsewhereException;
 import ballast.journal.JournalException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,8 @@ final class Rhythm {
   private void run() {
     try {
       tick.run();
+    } catch (HeldElsewhereException e) {
+      log.warn("{}", e.getMessage());
     } catch (JournalException e) {
       broken.accept(e);
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
+import ballast.journal.Lease;
 import ballast.notify.Notifier;
 import ballast.notify.TickReport;
 import ballast.strategy.AccountSnapshot;
@@ -27,12 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tick of one account: settle, read, explain, decide, journal, move. Live, dry run, paper and
- * tests all run this; only venue, clock and notifier differ. Two runs of one account never overlap;
- * ticks of different accounts are independent.
+ * One tick of one account: lead, settle, read, explain, decide, journal, move. Live, dry run, paper
+ * and tests all run this; only venue, clock and notifier differ. Two runs of one account never
+ * overlap; ticks of different accounts are independent.
  *
  * <p>Throws {@link ballast.journal.JournalException} when the journal fails; nothing is sent then
- * that is not on disk as SENDING.
+ * that is not on disk as SENDING. {@link ballast.journal.HeldElsewhereException} is the one of them
+ * after which the next tick may go on: another engine took the account in the middle of this one.
  */
 public final class Tick {
   private static final Logger log = LoggerFactory.getLogger(Tick.class);
@@ -46,6 +48,7 @@ public final class Tick {
   private final Assignment assignment;
   private final Venue venue;
   private final Journal journal;
+  private final Leadership leadership;
   private final Recovery recovery;
   private final ForeignWatch foreignWatch;
   private final Notifier notifier;
@@ -62,6 +65,7 @@ public final class Tick {
     this.assignment = assignment;
     this.venue = venue;
     this.journal = journal;
+    this.leadership = new Leadership(assignment, journal);
     this.recovery = new Recovery(assignment, venue, journal);
     this.foreignWatch = new ForeignWatch(assignment, venue, journal, recovery);
     this.notifier = notifier;
@@ -77,6 +81,10 @@ public final class Tick {
   /** Runs one tick and says what it came to. */
   public synchronized TickReport run() {
     long now = clock.millis();
+    Optional<Lease> elsewhere = leadership.elsewhere(now);
+    if (elsewhere.isPresent()) {
+      return tell(new TickReport.StoodBy(account(), now, elsewhere.get()));
+    }
     Books settled = recovery.settle(now);
     Stopwatch stopwatch = new Stopwatch(nanoTime);
     Reading<AccountSnapshot> account = venue.account();
@@ -113,7 +121,7 @@ public final class Tick {
   }
 
   private TickReport stay(AccountSnapshot snapshot, Decision decision) {
-    journal.record(account(), assignment.policy(), snapshot, decision);
+    journal.record(account(), leadership.policy(), snapshot, decision);
     return tell(new TickReport.Decided(account(), decision, Optional.empty(), 0));
   }
 
@@ -136,19 +144,34 @@ public final class Tick {
       return skip(now, "both balances may have been read from before the last transfer");
     }
     Intent intent =
-        journal.intend(account(), assignment.policy(), snapshot, decision, before.value());
+        journal.intend(account(), leadership.policy(), snapshot, decision, before.value());
     Intent sending = journal.advance(intent, IntentState.SENDING, clock.millis(), "");
     if (sending.state() != IntentState.SENDING) {
       return tell(new TickReport.Decided(account(), decision, Optional.of(sending), 0));
     }
+    TransferOrder order =
+        new TransferOrder(sending.id(), clock.millis(), sending.direction(), sending.amount());
+    boolean holdsLease = leadership.holds();
     long own = stopwatch.ownNanos();
     TransferOutcome outcome =
-        own > SEND_WITHIN_NANOS
-            ? new TransferOutcome.NotSent("the journal took " + own / 1_000_000 + " ms")
-            : venue.transfer(
-                new TransferOrder(sending.id(), sending.direction(), sending.amount()));
+        tooLate(holdsLease, own)
+            .<TransferOutcome>map(TransferOutcome.NotSent::new)
+            .orElseGet(() -> venue.transfer(order));
     Intent answered = journal.advance(sending, state(outcome), clock.millis(), outcome.describe());
     return tell(new TickReport.Decided(account(), decision, Optional.of(answered), own));
+  }
+
+  /**
+   * What speaks against sending at the last moment. The order has its time from before these
+   * questions: what is held up after them is refused by the exchange as too old.
+   */
+  private static Optional<String> tooLate(boolean holdsLease, long ownNanos) {
+    if (!holdsLease) {
+      return Optional.of("the lease on the account ran out before it was sent");
+    }
+    return ownNanos > SEND_WITHIN_NANOS
+        ? Optional.of("the journal took " + ownNanos / 1_000_000 + " ms")
+        : Optional.empty();
   }
 
   private TickReport skip(long now, VenueFailure failure) {
@@ -156,7 +179,7 @@ public final class Tick {
   }
 
   private TickReport skip(long now, String reason) {
-    journal.skip(account(), assignment.policy(), now, reason);
+    journal.skip(account(), leadership.policy(), now, reason);
     return tell(new TickReport.Skipped(account(), now, reason));
   }
 

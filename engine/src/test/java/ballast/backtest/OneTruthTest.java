@@ -137,10 +137,7 @@ class OneTruthTest {
       Policy policy = new Policy(factory.name(), new TreeMap<>(parameters.texts()), limits, "test");
       Assignment assignment =
           new Assignment(
-              "main",
-              journal.adopt("main", policy, clock.millis()),
-              new Decider(factory.create(parameters), limits),
-              factory::recall);
+              "main", policy, new Decider(factory.create(parameters), limits), factory::recall);
       Tick tick =
           new Tick(
               assignment,

@@ -58,7 +58,9 @@ final class SecretsTest {
         desk.venue.holdings().toString(),
         desk.venue.apiRestrictions().toString(),
         desk.venue.systemStatus().toString(),
-        desk.venue.transfer(new TransferOrder(1, Direction.EARN_TO_FUTURE, Usdt.of(1))).toString(),
+        desk.venue
+            .transfer(new TransferOrder(1, HandClock.START, Direction.EARN_TO_FUTURE, Usdt.of(1)))
+            .toString(),
         desk.access.toString(),
         desk.access.signer().toString(),
         desk.budget.uses().toString());

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the wire does: one POST at most, and never more certainty than there is. */
 final class TransferOnTheWireTest {
   private static final TransferOrder ORDER =
-      new TransferOrder(7, Direction.EARN_TO_FUTURE, Usdt.parse("1234.5"));
+      new TransferOrder(7, HandClock.START, Direction.EARN_TO_FUTURE, Usdt.parse("1234.5"));
   private static final String SUCCESS = "{\"msg\":\"success\"}";
 
   private final Desk desk = new Desk();

@@ -89,6 +89,20 @@ abstract class JournalContractTest {
   }
 
   @Test
+  void whoAdoptsAnAccountKeepsItUntilTheJournalIsClosed() {
+    assertThat(journal.lease("nobody's")).isEmpty();
+    Lease lease = journal.lease("main").orElseThrow();
+    assertThat(lease.epoch()).isEqualTo(1);
+    assertThat(lease.here()).isTrue();
+    assertThat(lease.over()).isFalse();
+    assertThat(lease.describe()).startsWith("main is kept by ").contains(" until ");
+
+    journal.adopt("main", Ticks.policy("4x"), NOW);
+    sent(NOW);
+    assertThat(journal.lease("main").orElseThrow().epoch()).isEqualTo(1);
+  }
+
+  @Test
   void theSamePolicyHasTheSameId() {
     assertThat(journal.adopt("second", Ticks.policy("3.2x"), NOW)).isEqualTo(policy);
     assertThat(journal.adopt("second", Ticks.policy("4x"), NOW)).isNotEqualTo(policy);

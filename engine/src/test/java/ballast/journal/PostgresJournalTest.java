@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,36 +56,120 @@ class PostgresJournalTest extends JournalContractTest {
       throw new TestAbortedException(absent);
     }
     url = url(running);
-    try (Connection connection = running.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent,"
-              + " transition, operator_act, foreign_move, active_intent, api_call RESTART"
-              + " IDENTITY");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    sql(
+        "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent, transition,"
+            + " operator_act, foreign_move, active_intent, lease, api_call RESTART IDENTITY");
     return JournalStore.openPostgres(url, System::nanoTime);
   }
 
+  private static void sql(String statement) {
+    try (Connection connection =
+            Objects.requireNonNull(server).getPostgresDatabase().getConnection();
+        Statement run = connection.createStatement()) {
+      run.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Time passes for every lease alike: they all end this much sooner. */
+  private static void leasesAgeBy(Duration time) {
+    sql("UPDATE lease SET expires_ms = expires_ms - " + time.toMillis());
+  }
+
+  private static Decision decide(AccountSnapshot snapshot, Journal journal) {
+    return Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
+  }
+
   @Test
-  void aSecondNodeSeesTheBooksAndMayNotOpenASecondIntent() {
+  void aSecondNodeSeesTheBooksAndMayWriteNothing() {
     try (Journal one = empty();
         Journal other = JournalStore.openPostgres(url, System::nanoTime)) {
       long policy = one.adopt("main", Ticks.POLICY, Ticks.START);
       AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
-      Decision move = Ticks.decide(Ticks.POLICY, snapshot, other.books("main", Ticks.START));
+      Decision move = decide(snapshot, other);
       Intent intent = one.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START));
 
       assertThat(other.books("main", Ticks.START).open()).contains(intent);
-      assertThatThrownBy(
-              () -> other.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START)))
-          .isInstanceOf(IllegalStateException.class);
-      Intent sending = other.advance(intent, IntentState.SENDING, Ticks.START + 1, "");
-      assertThat(one.books("main", Ticks.START).open()).contains(sending);
-      assertThatThrownBy(() -> one.advance(intent, IntentState.ABANDONED, Ticks.START, ""))
-          .isInstanceOf(IllegalStateException.class);
+      Lease lease = other.lease("main").orElseThrow();
+      assertThat(lease.here()).isFalse();
+      assertThat(lease.over()).isFalse();
+      assertThatThrownBy(() -> other.adopt("main", Ticks.policy("4x"), Ticks.START))
+          .isInstanceOf(HeldElsewhereException.class)
+          .hasMessageContaining("main is kept by process ");
+      refused(() -> other.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START)));
+      refused(() -> other.advance(intent, IntentState.SENDING, Ticks.START + 1, ""));
+      refused(() -> other.skip("main", policy, Ticks.START, "unreachable"));
+      assertThat(one.books("main", Ticks.START).open()).contains(intent);
       assertThat(one.reader().check().breaks()).isEmpty();
+    }
+  }
+
+  private static void refused(ThrowingCallable write) {
+    assertThatThrownBy(write).isInstanceOf(HeldElsewhereException.class);
+  }
+
+  @Test
+  void whoseLeaseWasTakenCannotGetFromIntentToSending() {
+    try (Journal paused = empty();
+        Journal taker = JournalStore.openPostgres(url, System::nanoTime)) {
+      long policy = paused.adopt("main", Ticks.POLICY, Ticks.START);
+      AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
+      Intent intent =
+          paused.intend(
+              "main", policy, snapshot, decide(snapshot, paused), Ticks.holdings(Ticks.START));
+
+      leasesAgeBy(Lease.LENGTH);
+      assertThat(paused.lease("main").orElseThrow().over()).isTrue();
+      taker.adopt("main", Ticks.POLICY, Ticks.START);
+      assertThat(taker.lease("main").orElseThrow().epoch()).isEqualTo(2);
+
+      refused(() -> paused.advance(intent, IntentState.SENDING, Ticks.START + 1, ""));
+      Intent abandoned = taker.advance(intent, IntentState.ABANDONED, Ticks.START + 1, "taken");
+      refused(() -> paused.skip("main", policy, Ticks.START + 2, "unreachable"));
+      assertThat(taker.books("main", Ticks.START).open()).isEmpty();
+      assertThat(taker.reader().intents(Span.everything())).containsExactly(abandoned);
+      assertThat(taker.reader().check().breaks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLeaseThatNobodyTookGoesOnWithTheNextWrite() {
+    try (Journal journal = empty();
+        Journal other = JournalStore.openPostgres(url, System::nanoTime)) {
+      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+      leasesAgeBy(Lease.LENGTH);
+      journal.skip("main", policy, Ticks.START, "unreachable");
+      journal.flush();
+      Lease lease = other.lease("main").orElseThrow();
+      assertThat(lease.epoch()).isEqualTo(1);
+      assertThat(lease.over()).isFalse();
+    }
+  }
+
+  @Test
+  void aCleanStopGivesTheLeaseBackAtOnce() {
+    try (Journal other = empty()) {
+      Journal first = JournalStore.openPostgres(url, System::nanoTime);
+      first.adopt("main", Ticks.POLICY, Ticks.START);
+      first.close();
+      other.adopt("main", Ticks.POLICY, Ticks.START);
+      assertThat(other.lease("main").orElseThrow().here()).isTrue();
+    }
+  }
+
+  @Test
+  void anOperatorsActNeedsNoLease() {
+    try (Journal engine = empty();
+        Journal operator = JournalStore.openPostgres(url, System::nanoTime)) {
+      long policy = engine.adopt("main", Ticks.POLICY, Ticks.START);
+      operator.act(
+          new OperatorAct(
+              "main", Ticks.START, OperatorAct.Kind.PAUSE, Optional.empty(), 0, "drill"));
+      assertThat(engine.books("main", Ticks.START).paused()).hasSize(2);
+      engine.skip("main", policy, Ticks.START, "unreachable");
+      engine.flush();
+      assertThat(engine.reader().check().breaks()).isEmpty();
     }
   }
 
@@ -102,16 +189,12 @@ class PostgresJournalTest extends JournalContractTest {
   }
 
   @Test
-  void aLostConnectionIsReportedAndReplaced() throws SQLException {
+  void aLostConnectionIsReportedAndReplaced() {
     try (Journal journal = empty()) {
       journal.adopt("main", Ticks.POLICY, Ticks.START);
-      try (Connection connection =
-              Objects.requireNonNull(server).getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
-      }
+      sql(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
       assertThatThrownBy(() -> journal.books("main", Ticks.START))
           .isInstanceOf(JournalException.class)
           .hasMessageContaining("jdbc:postgresql");

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +59,11 @@ final class Witness implements Journal {
     appended.putIfAbsent(account, 0L);
     promiseAll();
     return id;
+  }
+
+  @Override
+  public Optional<Lease> lease(String account) {
+    return journal.lease(account);
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaperVenueTest {
   private static final long START = 1_800_000_000_000L;
   private static final TransferOrder FIVE =
-      new TransferOrder(1, Direction.EARN_TO_FUTURE, Usdt.of(5));
+      new TransferOrder(1, START, Direction.EARN_TO_FUTURE, Usdt.of(5));
 
   private final PaperExchange exchange = new PaperExchange(Scenario.shipped("march-2020"), START);
   private final PaperClock clock = PaperClock.cranked(START);
@@ -52,7 +52,9 @@ class PaperVenueTest {
     PaperVenue venue = new PaperVenue(exchange, clock);
 
     assertThat(venue.transfer(FIVE)).isEqualTo(new TransferOutcome.Done());
-    assertThat(venue.transfer(new TransferOrder(2, Direction.EARN_TO_FUTURE, Usdt.of(1_000_000))))
+    assertThat(
+            venue.transfer(
+                new TransferOrder(2, START, Direction.EARN_TO_FUTURE, Usdt.of(1_000_000))))
         .isEqualTo(new TransferOutcome.Rejected(-6012, "Balance insufficient."));
     assertThat(exchange.ledger()).hasSize(1);
   }

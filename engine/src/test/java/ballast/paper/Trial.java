@@ -79,7 +79,7 @@ final class Trial {
     Decision decision = decider.decide(new Facts(situation, standing, transferable));
     if (decision.kind() == Decision.Kind.MOVE) {
       Direction direction = decision.direction().orElseThrow();
-      venue.transfer(new TransferOrder(1, direction, decision.amount()));
+      venue.transfer(new TransferOrder(1, clock.millis(), direction, decision.amount()));
       movedToday = movedToday.plus(decision.amount());
       lastMove = situation.nowMillis();
     }

@@ -5,6 +5,7 @@ import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
+import ballast.journal.Lease;
 import ballast.journal.OperatorAct;
 import ballast.tick.Assignment;
 import ballast.tick.Tick;
@@ -52,11 +53,10 @@ final class EngineProcess {
   }
 
   private Tick start() {
-    long policy = journal.adopt(Setup.ACCOUNT, Setup.POLICY, clock.millis());
     Venue venue =
         mutant.venue(new SimulatedVenue(number, exchange, clock, chance, auditor), journal, clock);
     return new Tick(
-        new Assignment(Setup.ACCOUNT, policy, mutant.decider(), Setup::recall),
+        new Assignment(Setup.ACCOUNT, Setup.POLICY, mutant.decider(), Setup::recall),
         venue,
         journal,
         report -> {},
@@ -71,13 +71,19 @@ final class EngineProcess {
     }
     ticks++;
     try {
-      operate();
+      if (keepsTheAccount()) {
+        operate();
+      }
       tick.run();
     } catch (Crash crash) {
       restart();
     } catch (JournalException refused) {
       // the process lives on and the next tick finds the books as they are
     }
+  }
+
+  private boolean keepsTheAccount() {
+    return journal.lease(Setup.ACCOUNT).filter(Lease::here).isPresent();
   }
 
   private void restart() {

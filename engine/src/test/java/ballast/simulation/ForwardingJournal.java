@@ -7,11 +7,13 @@ import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
 import ballast.journal.JournalReader;
+import ballast.journal.Lease;
 import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
+import java.util.Optional;
 
 /** A journal that behaves as another one does, but for what is overridden. */
 class ForwardingJournal implements Journal {
@@ -24,6 +26,11 @@ class ForwardingJournal implements Journal {
   @Override
   public long adopt(String account, Policy policy, long atMillis) {
     return journal.adopt(account, policy, atMillis);
+  }
+
+  @Override
+  public Optional<Lease> lease(String account) {
+    return journal.lease(account);
   }
 
   @Override

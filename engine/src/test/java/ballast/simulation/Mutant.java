@@ -151,7 +151,10 @@ enum Mutant {
         public TransferOutcome transfer(TransferOrder order) {
           return super.transfer(
               new TransferOrder(
-                  order.intent(), order.direction(), order.amount().plus(new Usdt(1))));
+                  order.intent(),
+                  order.atMillis(),
+                  order.direction(),
+                  order.amount().plus(new Usdt(1))));
         }
       };
     }

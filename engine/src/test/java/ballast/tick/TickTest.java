@@ -81,9 +81,8 @@ class TickTest {
     Decider decider =
         new Decider(
             TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), limits);
-    Assignment assignment =
-        new Assignment(
-            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
+    journal.adopt("main", policy, clock.millis());
     return new Tick(assignment, venue, journal, told::add, clock, () -> nanos);
   }
 
@@ -300,9 +299,7 @@ class TickTest {
     Decider decider =
         new Decider(
             TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), MOVES_AT_ONCE)), LIMITS);
-    Assignment assignment =
-        new Assignment(
-            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
     // every look at the monotonic clock finds it a second later
     Tick slow =
         new Tick(
@@ -461,9 +458,7 @@ class TickTest {
     Policy policy = new Policy("target-band", new TreeMap<>(HOLDS), LIMITS, "test");
     Decider decider =
         new Decider(TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), HOLDS)), LIMITS);
-    Assignment assignment =
-        new Assignment(
-            "main", journal.adopt("main", policy, clock.millis()), decider, TARGET_BAND::recall);
+    Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
     Tick tick =
         new Tick(
             assignment,
