@@ -163,8 +163,27 @@ class EngineTest {
     configure("paper", "");
     Said check = run("check", "-c", "ballast.yml");
     assertThat(check.code()).as(check.out()).isZero();
-    assertThat(check.out()).contains("low 9x is equity of 449,999 USD", "all checks passed");
+    assertThat(check.out())
+        .contains(
+            "low 9x is equity of 449,999 USD",
+            "main: stress: the policy survives every scenario",
+            "all checks passed");
     assertThat(Files.exists(directory.resolve("data"))).isFalse();
+  }
+
+  @Test
+  void stressStartsFromTheReadingAndElseFromTheJournal() throws IOException {
+    configure("dry-run", "");
+    once();
+    Said read = run("stress", "-c", "ballast.yml", "--json", "--account", "main");
+    assertThat(read.code()).as(read.out() + read.err()).isZero();
+    JsonNode account = JSON.readTree(read.out()).get("accounts").get(0);
+    assertThat(account.get("ldusdt").asString()).isEqualTo("400000");
+    assertThat(account.get("earn").asString()).isEqualTo("700000");
+    exchange.close();
+    Said recorded = run("stress", "-c", "ballast.yml", "--json", "--account", "main");
+    assertThat(recorded.err()).contains("the exchange does not answer");
+    assertThat(JSON.readTree(recorded.out()).get("accounts").get(0)).isEqualTo(account);
   }
 
   @Test

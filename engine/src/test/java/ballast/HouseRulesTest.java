@@ -154,6 +154,26 @@ class HouseRulesTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule A_STRESS_TEST_CANNOT_TOUCH_AN_ACCOUNT =
+      noClasses()
+          .that()
+          .resideInAPackage("ballast.stress..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "ballast.binance..",
+                  "ballast.venue..",
+                  "ballast.journal..",
+                  "ballast.config..",
+                  "ballast.tick..",
+                  "ballast.web..",
+                  "java.io..",
+                  "java.net..",
+                  "java.nio.."))
+          .because("what is known of the account is handed in")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule NOTHING_IMPORTS_THE_COMMANDS =
       noClasses()
           .that()

@@ -41,7 +41,12 @@ final class CheckCommand extends Subcommand {
     List<Wiring.Post> posts = session.wiring().posts(config, WeightBudget.Ban.NONE);
     Checks checks = Checks.of(config, posts);
     if (json) {
-      print(fields(config, checks).toString());
+      print(
+          fields(config, checks)
+              .with(
+                  "stress",
+                  Stressed.all(posts, strategies()).stream().map(StressText::fields).toList())
+              .toString());
     } else {
       describe(config, checks, posts);
     }
@@ -73,6 +78,9 @@ final class CheckCommand extends Subcommand {
         BandExample.lines(account, strategy, got.value())
             .forEach(line -> print(account.id() + ": " + line));
       }
+    }
+    for (Stressed stressed : Stressed.all(posts, strategies)) {
+      StressText.brief(stressed).forEach(line -> print(stressed.account().id() + ": " + line));
     }
     posts.stream().findFirst().ifPresent(post -> Weights.lines(post.budget()).forEach(this::print));
     print(checks.passed() ? "all checks passed" : "some checks failed: no live start");

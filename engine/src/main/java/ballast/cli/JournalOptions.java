@@ -36,7 +36,7 @@ final class JournalOptions {
    */
   JournalPlace place(Subcommand command) {
     JournalPlace place = named(command);
-    if (place.url().isEmpty() && !Files.exists(place.directory().resolve(H2_FILE))) {
+    if (!exists(place)) {
       throw new Failure(
           ExitCode.JOURNAL,
           "there is no journal in "
@@ -44,6 +44,11 @@ final class JournalOptions {
               + "; check --db or the dir of the configuration");
     }
     return place;
+  }
+
+  /** False where opening it to write would make a new one. */
+  static boolean exists(JournalPlace place) {
+    return place.url().isPresent() || Files.exists(place.directory().resolve(H2_FILE));
   }
 
   private JournalPlace named(Subcommand command) {

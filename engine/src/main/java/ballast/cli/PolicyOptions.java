@@ -56,6 +56,26 @@ final class PolicyOptions {
   /** What is tried, as text and made. */
   record Tried(String strategy, SortedMap<String, String> parameters, Limits limits) {
     /**
+     * That of a configured account. A dry run is held back by a rule; what is asked here is what it
+     * would have done.
+     */
+    static Tried of(AccountConfig account) {
+      Limits held = account.limits();
+      return new Tried(
+          account.strategy(),
+          account.parameters(),
+          new Limits(
+              false,
+              held.perTransfer(),
+              held.perDay(),
+              held.minTransfer(),
+              held.minGapMillis(),
+              held.maxSnapshotAgeMillis(),
+              held.fingerprint(),
+              held.emergencyBelow()));
+    }
+
+    /**
      * @throws Failure with {@link ExitCode#USAGE} when there is no such strategy or it refuses its
      *     parameters
      */
@@ -125,21 +145,7 @@ final class PolicyOptions {
               ? "the configuration has " + from.accounts().size() + " accounts; give --account"
               : "the configuration has no account " + account);
     }
-    AccountConfig one = named.get(0);
-    Limits held = one.limits();
-    // a dry run is held back by a rule; what is asked here is what it would have done
-    return new Tried(
-        one.strategy(),
-        one.parameters(),
-        new Limits(
-            false,
-            held.perTransfer(),
-            held.perDay(),
-            held.minTransfer(),
-            held.minGapMillis(),
-            held.maxSnapshotAgeMillis(),
-            held.fingerprint(),
-            held.emergencyBelow()));
+    return Tried.of(named.get(0));
   }
 
   private Limits limited(Limits base) {

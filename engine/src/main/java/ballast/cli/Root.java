@@ -39,6 +39,7 @@ final class Root implements Runnable {
         new ReplayCommand(session),
         new BacktestCommand(session),
         new SweepCommand(session),
+        new StressCommand(session),
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),

@@ -8,6 +8,7 @@ import ballast.tick.Schedule;
 import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,17 +67,26 @@ final class RunCommand extends Subcommand {
   }
 
   /**
-   * Money moves only after every check of the check command has passed. A ban that the journal
-   * knows of is observed by the checks as well.
+   * Money moves only after every check of the check command has passed, and by no policy that was
+   * worse than doing nothing in a shipped scenario unless the configuration says why. A ban that
+   * the journal knows of is observed by the checks as well.
    */
   private void requireChecked(Config config, Journal journal) {
     Wiring wiring = session.wiring();
-    Checks checks = Checks.of(config, wiring.posts(config, wiring.ban(config, journal)));
+    List<Wiring.Post> posts = wiring.posts(config, wiring.ban(config, journal));
+    Checks checks = Checks.of(config, posts);
     if (!checks.passed()) {
       checks.failures().forEach(this::note);
       throw new Failure(
           ExitCode.VENUE, "a live start needs a passing check; run: ballast check -c " + file);
     }
+    Stressed.all(posts, strategies()).stream()
+        .flatMap(stressed -> stressed.objectionToLive().stream())
+        .findFirst()
+        .ifPresent(
+            objection -> {
+              throw new Failure(ExitCode.CONFIGURATION, objection);
+            });
   }
 
   private ControlServer.Commands commands(Journal journal, Wiring.Fleet fleet) {

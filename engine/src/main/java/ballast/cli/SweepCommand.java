@@ -138,7 +138,7 @@ final class SweepCommand extends Subcommand {
     tables.walkForward().ifPresent(this::print);
     print(tables.shown(top));
     print(swept.verdict());
-    print("best: " + Shorthand.of(swept.first().candidate().point()));
+    print("best: " + swept.bestSet());
     print(
         String.format(
             Locale.ROOT,

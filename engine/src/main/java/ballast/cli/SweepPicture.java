@@ -43,7 +43,7 @@ final class SweepPicture {
   private static List<Figure> figures(Swept swept) {
     Walk best = swept.first().result();
     List<Figure> figures = new ArrayList<>();
-    figures.add(new Figure("Best set", Shorthand.of(swept.first().candidate().point())));
+    figures.add(new Figure("Best set", swept.bestSet()));
     figures.add(new Figure("Its mean LDUSDT in Futures", SweepTables.whole(best.meanInFutures())));
     figures.add(new Figure("Its lowest uniMMR", Margin.text(best.lowest())));
     figures.add(new Figure("Its transfers", "" + best.transfers()));
@@ -58,8 +58,10 @@ final class SweepPicture {
 
   private static List<Spot> spots(Swept swept) {
     List<Ranked<Policy, Walk>> ranked = swept.ranking().ranked();
+    List<Ranked<Policy, Walk>> kept =
+        ranked.stream().filter(each -> !swept.objective().isBreached(each.result())).toList();
     Set<Policy> front = new HashSet<>();
-    ParetoFront.of(ranked).forEach(each -> front.add(each.candidate()));
+    ParetoFront.of(kept).forEach(each -> front.add(each.candidate()));
     return ranked.stream()
         .map(
             each ->

@@ -1,12 +1,15 @@
 package ballast.cli;
 
 import ballast.backtest.BacktestResult;
+import ballast.sweep.Axis;
 import ballast.sweep.Objective;
 import ballast.sweep.Policy;
 import ballast.sweep.Ranking;
 import ballast.sweep.Ranking.Ranked;
 import ballast.sweep.Walk;
 import ballast.sweep.WalkForward;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,16 @@ record Swept(
     BacktestResult alone) {
   Ranked<Policy, Walk> first() {
     return ranking.best();
+  }
+
+  /** Its values, in the order of the axes. */
+  String bestSet() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Axis axis : sought.space().axes()) {
+      values.put(
+          axis.name(), String.valueOf(first().candidate().point().values().get(axis.name())));
+    }
+    return Shorthand.of(values);
   }
 
   Objective objective() {

@@ -3,6 +3,7 @@ package ballast.config;
 import ballast.decide.Limits;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,8 +20,8 @@ import java.util.TreeMap;
  * @param strategy the strategy's name
  * @param parameters every parameter of it as text, defaults filled in: what the journal stores
  * @param limits what the guard holds to; a dry run in mode dry-run
- * @param acknowledgeWorseThanDoingNothing allows a live start although stress found doing nothing
- *     better
+ * @param worseThanDoingNothing why the account may start live although stress found doing nothing
+ *     better; empty: it may not
  */
 public record AccountConfig(
     String id,
@@ -32,7 +33,7 @@ public record AccountConfig(
     String strategy,
     SortedMap<String, String> parameters,
     Limits limits,
-    boolean acknowledgeWorseThanDoingNothing) {
+    Optional<String> worseThanDoingNothing) {
   public AccountConfig {
     keyExceptions = Collections.unmodifiableSortedMap(new TreeMap<>(keyExceptions));
     blackout = List.copyOf(blackout);

@@ -7,6 +7,7 @@ import ballast.config.Config.Mode;
 import ballast.config.Node.Scalar;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,7 +27,9 @@ record AccountReader(
         account.text("strategy"),
         strategy.parameters(account),
         LimitsReader.read(account.section("limits", Keys.LIMITS), mode),
-        Boolean.parseBoolean(account.text("acknowledge-worse-than-doing-nothing")));
+        account.has("acknowledge-worse-than-doing-nothing")
+            ? Optional.of(account.text("acknowledge-worse-than-doing-nothing"))
+            : Optional.empty());
   }
 
   private static SortedMap<String, String> keyExceptions(Section account) {

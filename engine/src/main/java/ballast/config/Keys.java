@@ -1,6 +1,5 @@
 package ballast.config;
 
-import ballast.config.Form.Flag;
 import ballast.config.Form.Group;
 import ballast.config.Form.Listed;
 import ballast.config.Form.Quantity;
@@ -106,11 +105,10 @@ final class Keys {
                   "limits",
                   LIMITS,
                   "What holds whatever the strategy says. In live mode every cap must be given."),
-              Key.defaulted(
+              Key.optional(
                   "acknowledge-worse-than-doing-nothing",
-                  new Flag(),
-                  "false",
-                  "Allows a live start although stress found doing nothing better.")),
+                  Reasons.REASON,
+                  "Why the account may start live although stress found doing nothing better.")),
           List.of("secret", "private-key"));
 
   static final Group ROOT =

@@ -49,7 +49,7 @@
         interaction: { mode: 'nearest', intersect: true },
         scales: {
           x: axis('mean LDUSDT in Futures', thousands, { type: 'linear', grace: '3%' }),
-          y: axis('lowest uniMMR', function (value) { return value + 'x'; }, { type: 'linear', grace: '3%' })
+          y: axis('lowest uniMMR', function (value) { return Number(value.toFixed(2)) + 'x'; }, { type: 'linear', grace: '3%' })
         },
         plugins: {
           legend: { display: false },

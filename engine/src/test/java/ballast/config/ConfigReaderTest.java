@@ -91,7 +91,7 @@ final class ConfigReaderTest {
     AccountConfig account = config.accounts().get(0);
     assertThat(account.blackout()).isEmpty();
     assertThat(account.parameters()).isEmpty();
-    assertThat(account.acknowledgeWorseThanDoingNothing()).isFalse();
+    assertThat(account.worseThanDoingNothing()).isEmpty();
     assertThat(account.limits()).isEqualTo(limits(true, Optional.empty()));
     assertThat(config.warnings()).isEmpty();
     assertThat(folder.read("mode: paper\n" + LEAST).exchange().rest())
@@ -150,7 +150,7 @@ final class ConfigReaderTest {
             LEAST.replace("secret: file:secrets/main", "private-key: file:secrets/pem")
                 + """
                     blackout: [ "Sat 00:00-06:00 UTC" ]
-                    acknowledge-worse-than-doing-nothing: true
+                    acknowledge-worse-than-doing-nothing: hedged on another venue
                 database: "jdbc:postgresql://db-1:5432,[::1]/ballast?user=ballast&sslmode=verify-full"
                 database-password: file:secrets/database
                 """);
@@ -159,7 +159,7 @@ final class ConfigReaderTest {
     assertThat(account.signing())
         .isEqualTo(new PrivateKey(new SecretFile(temp.resolve("secrets/pem"))));
     assertThat(account.blackout()).containsExactly("Sat 00:00-06:00 UTC");
-    assertThat(account.acknowledgeWorseThanDoingNothing()).isTrue();
+    assertThat(account.worseThanDoingNothing()).contains("hedged on another venue");
     assertThat(config.database().url()).hasValueSatisfying(url -> assertThat(url).contains("db-1"));
     assertThat(config.database().password())
         .contains(new SecretFile(temp.resolve("secrets/database")));

@@ -48,7 +48,7 @@ final class EveryConfig {
               secret: "file:secrets/main"
               schedule: "every 1m"
               strategy: target-band
-              acknowledge-worse-than-doing-nothing: true
+              acknowledge-worse-than-doing-nothing: hedged on another venue
               parameters: { low: 1.6x, low-target: 2.0x, high-target: 2.6x, high: 3.2x }
               limits:
                 per-transfer: 50000 USDT

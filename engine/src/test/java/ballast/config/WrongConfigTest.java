@@ -112,7 +112,8 @@ final class WrongConfigTest {
             "strategy: target-band",
             "blackout: soon\n    strategy: hold",
             "blackout: must be a list"),
-        appended("    acknowledge-worse-than-doing-nothing: yes\n", "must be true or false"));
+        appended("    acknowledge-worse-than-doing-nothing: true\n", "must be text"),
+        appended("    acknowledge-worse-than-doing-nothing: why\n", "a reason of 10 to 200"));
   }
 
   static Stream<Wrong> values() {

@@ -1,0 +1,78 @@
+package ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.config.AccountConfig;
+import ballast.config.AccountConfig.SharedSecret;
+import ballast.config.SecretSource;
+import ballast.decide.Limits;
+import ballast.paper.Scenario;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.StrategyFactory;
+import ballast.strategy.Usdt;
+import ballast.stress.AccountState;
+import ballast.stress.Stress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What stands between a policy that kills and a live start. */
+class StressedTest {
+  private static final Map<String, StrategyFactory> STRATEGIES =
+      new BuiltIns()
+          .strategies().stream()
+              .collect(Collectors.toMap(StrategyFactory::name, Function.identity()));
+
+  private static final Map<String, String> KILLS =
+      Map.of("low", "1.06x", "low-target", "1.07x", "high-target", "1.1x", "high", "1.2x");
+  private static final Map<String, String> KEEPS =
+      Map.of("low", "5x", "low-target", "7x", "high-target", "12x", "high", "16x");
+
+  private static Stressed stressed(Map<String, String> levels, Optional<String> acknowledged) {
+    SecretSource secret = SecretSource.of("env:NONE", Path.of("."));
+    AccountConfig account =
+        new AccountConfig(
+            "main",
+            secret,
+            new SharedSecret(secret),
+            new TreeMap<>(),
+            "every 30s",
+            List.of(),
+            "target-band",
+            new TreeMap<>(levels),
+            new Limits(true, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000),
+            acknowledged);
+    return Stressed.of(
+        account,
+        new AccountState(Usdt.of(399_600), Usdt.of(50_000), Usdt.of(400_000), Usdt.of(700_000)),
+        Stress.MAINTENANCE_RATE,
+        List.of(Scenario.shipped("march-2020")),
+        STRATEGIES);
+  }
+
+  @Test
+  void aPolicyWorseThanDoingNothingMayNotStartLiveWithoutAReason() {
+    assertThat(stressed(KILLS, Optional.empty()).objectionToLive())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line)
+                    .hasLineCount(1)
+                    .contains(
+                        "account main", "march-2020", "acknowledge-worse-than-doing-nothing"));
+  }
+
+  @Test
+  void aReasonLetsItStart() {
+    assertThat(stressed(KILLS, Optional.of("hedged on another venue")).objectionToLive()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatIsBetterNeedsNone() {
+    assertThat(stressed(KEEPS, Optional.empty()).objectionToLive()).isEmpty();
+  }
+}
