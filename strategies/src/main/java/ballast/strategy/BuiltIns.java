@@ -11,6 +11,7 @@ public final class BuiltIns implements StrategyPlugin {
         new HoldAlways.Factory(),
         new MillerOrr.Factory(),
         new FourLine.Factory(),
-        new PiDeadBand.Factory());
+        new PiDeadBand.Factory(),
+        new VolatilityBuffer.Factory());
   }
 }
