@@ -128,7 +128,7 @@ record BufferBand(long least, long most, Ratio lowTarget, Ratio highTarget, Rati
         "must be above high-target (" + highTarget + "x)");
     require(
         high.compareTo(HIGHEST) <= 0 && ceiling.compareTo(HIGHEST) <= 0,
-        "ceiling and high",
+        ceiling.compareTo(high) > 0 ? "ceiling" : "high",
         ceiling.compareTo(high) > 0 ? ceiling : high,
         "must not be above 1000x");
     return new BufferBand(

@@ -12,6 +12,7 @@ public final class BuiltIns implements StrategyPlugin {
         new MillerOrr.Factory(),
         new FourLine.Factory(),
         new PiDeadBand.Factory(),
-        new VolatilityBuffer.Factory());
+        new VolatilityBuffer.Factory(),
+        new QuantileBuffer.Factory());
   }
 }

@@ -105,15 +105,15 @@ record VolatilityBuffer(BufferBand band, Decay decay, double deviations, double 
       Duration check = parameters.duration("check-every");
       if (horizon.isZero() || check.compareTo(horizon) > 0) {
         throw new IllegalArgumentException(
-            "check-every must not be longer than horizon, which must be positive");
+            "check-every: must not be longer than horizon, which must be positive");
       }
       double breach = share(parameters, "breach");
       if (breach < LEAST_BREACH) {
-        throw new IllegalArgumentException("breach must be at least 0.0001%");
+        throw new IllegalArgumentException("breach: must be at least 0.0001%");
       }
       double lambda = share(parameters, "lambda");
       if (lambda > MOST_LAMBDA) {
-        throw new IllegalArgumentException("lambda must be at most 99.9%");
+        throw new IllegalArgumentException("lambda: must be at most 99.9%");
       }
       Decay decay = new Decay(lambda);
       return new VolatilityBuffer(
@@ -126,7 +126,7 @@ record VolatilityBuffer(BufferBand band, Decay decay, double deviations, double 
     private static double share(Parameters parameters, String name) {
       Ratio share = parameters.percent(name);
       if (!share.isPositive() || share.compareTo(Ratio.ONE) >= 0) {
-        throw new IllegalArgumentException(name + " must lie between 0% and 100%");
+        throw new IllegalArgumentException(name + ": must lie between 0% and 100%");
       }
       return share.e8() / 1e8;
     }

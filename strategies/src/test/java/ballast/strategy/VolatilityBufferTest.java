@@ -209,13 +209,13 @@ class VolatilityBufferTest {
     "low-target, 1x, 'low-target: 1x must be above 1x'",
     "high-target, 1.4x, 'high-target: 1.4x must not be below low-target (1.5x)'",
     "high, 2x, 'high: 2x must be above high-target (2x)'",
-    "ceiling, 1001x, 'ceiling and high: 1001x must not be above 1000x'",
-    "breach, 0%, 'breach must lie between 0% and 100%'",
-    "breach, 0.00005%, 'breach must be at least 0.0001%'",
-    "lambda, 100%, 'lambda must lie between 0% and 100%'",
-    "lambda, 99.99%, 'lambda must be at most 99.9%'",
-    "horizon, 0m, 'check-every must not be longer than horizon, which must be positive'",
-    "check-every, 9h, 'check-every must not be longer than horizon, which must be positive'",
+    "ceiling, 1001x, 'ceiling: 1001x must not be above 1000x'",
+    "breach, 0%, 'breach: must lie between 0% and 100%'",
+    "breach, 0.00005%, 'breach: must be at least 0.0001%'",
+    "lambda, 100%, 'lambda: must lie between 0% and 100%'",
+    "lambda, 99.99%, 'lambda: must be at most 99.9%'",
+    "horizon, 0m, 'check-every: must not be longer than horizon, which must be positive'",
+    "check-every, 9h, 'check-every: must not be longer than horizon, which must be positive'",
   })
   void refusesWhatDoesNotFit(String name, String text, String message) {
     assertThatThrownBy(() -> strategy(name, text))
