@@ -9,7 +9,7 @@ final class Quantities {
 
   static void check(Scalar scalar, Kind kind) {
     try {
-      parse(scalar.text(), kind);
+      kind.check(scalar.text());
     } catch (IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage());
       throw scalar
@@ -19,15 +19,5 @@ final class Quantities {
                   ? reason
                   : reason + "; write it as in " + kind.example());
     }
-  }
-
-  private static Object parse(String text, Kind kind) {
-    return switch (kind) {
-      case RATIO -> Kind.ratio(text);
-      case PERCENT -> Kind.percent(text);
-      case MONEY -> Kind.money(text);
-      case DURATION -> Kind.duration(text);
-      case COUNT -> Kind.count(text);
-    };
   }
 }

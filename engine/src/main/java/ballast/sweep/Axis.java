@@ -16,6 +16,7 @@ public record Axis(String name, List<String> values) {
   /** More values than anyone would wait for. */
   static final int MOST = 10_000;
 
+  private static final String NO_STEPS = "payments have no steps between them";
   private static final long ONE_PERCENT = 100;
 
   public Axis {
@@ -62,6 +63,7 @@ public record Axis(String name, List<String> values) {
         case MONEY -> Kind.money(text).e8();
         case DURATION -> Kind.duration(text).toMillis();
         case COUNT -> Kind.count(text);
+        case PAYMENTS -> throw new IllegalArgumentException(NO_STEPS);
       };
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
@@ -75,6 +77,7 @@ public record Axis(String name, List<String> values) {
       case MONEY -> new Usdt(units) + " USDT";
       case DURATION -> span(units);
       case COUNT -> Long.toString(units);
+      case PAYMENTS -> throw new IllegalArgumentException(NO_STEPS);
     };
   }
 

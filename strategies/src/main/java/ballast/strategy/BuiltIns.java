@@ -13,6 +13,7 @@ public final class BuiltIns implements StrategyPlugin {
         new FourLine.Factory(),
         new PiDeadBand.Factory(),
         new VolatilityBuffer.Factory(),
-        new QuantileBuffer.Factory());
+        new QuantileBuffer.Factory(),
+        new ScheduledLiquidity.Factory());
   }
 }

@@ -31,36 +31,43 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     /** A multiple such as {@code 1.6x}. */
     RATIO("1.6x") {
       @Override
-      void check(String text) {
+      public void check(String text) {
         ratio(text);
       }
     },
     /** A fraction written per cent, such as {@code 5%}. */
     PERCENT("5%") {
       @Override
-      void check(String text) {
+      public void check(String text) {
         percent(text);
       }
     },
     /** Money such as {@code 5000 USDT}. */
     MONEY("5000 USDT") {
       @Override
-      void check(String text) {
+      public void check(String text) {
         money(text);
       }
     },
     /** A time span such as {@code 30s}, {@code 5m}, {@code 8h} or {@code 2d}. */
     DURATION("30s") {
       @Override
-      void check(String text) {
+      public void check(String text) {
         duration(text);
       }
     },
     /** A whole number of things. */
     COUNT("12") {
       @Override
-      void check(String text) {
+      public void check(String text) {
         count(text);
+      }
+    },
+    /** Payments that are known ahead, with semicolons between them, or {@code none}. */
+    PAYMENTS("monthly 25 09:00 Europe/Berlin 80000 USDT before 1d") {
+      @Override
+      public void check(String text) {
+        KnownPayment.parse(text);
       }
     };
 
@@ -78,9 +85,11 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
     }
 
     /**
+     * Reads a value and lets it go.
+     *
      * @throws IllegalArgumentException saying what is expected and what was found
      */
-    abstract void check(String text);
+    public abstract void check(String text);
 
     /** Reads {@code 1.6x}. */
     public static Ratio ratio(String text) {

@@ -77,6 +77,10 @@ public final class Parameters {
     return Parameter.Kind.count(text(name));
   }
 
+  List<KnownPayment> payments(String name) {
+    return KnownPayment.parse(text(name));
+  }
+
   /** Every value as text, by name. */
   public SortedMap<String, String> texts() {
     return texts;

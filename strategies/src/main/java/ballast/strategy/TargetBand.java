@@ -24,8 +24,11 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
 
   @Override
   public Need need(Situation situation) {
-    long equity = situation.equityE8();
-    long margin = situation.maintenanceMarginE8();
+    return need(situation.equityE8(), situation.maintenanceMarginE8());
+  }
+
+  /** For an equity other than the account's, such as what is left of it. */
+  Need need(long equity, long margin) {
     if (low.compareQuotient(equity, margin) < 0) {
       return Direction.EARN_TO_FUTURE;
     }
@@ -93,7 +96,7 @@ record TargetBand(Ratio low, Ratio lowTarget, Ratio highTarget, Ratio high) impl
     }
 
     @Override
-    public Strategy create(Parameters parameters) {
+    public TargetBand create(Parameters parameters) {
       Ratio low = parameters.ratio("low");
       Ratio lowTarget = parameters.ratio("low-target");
       Ratio highTarget = parameters.ratio("high-target");
