@@ -26,6 +26,7 @@ final class Account {
   private final Execution execution;
   private final SplittableRandom chance;
   private final List<Move> moves = new ArrayList<>();
+  private final Ledger.Writer held = new Ledger.Writer();
   private Usdt inFutures;
   private long collateralValue;
   private long lastMove = Situation.NEVER;
@@ -48,6 +49,7 @@ final class Account {
     this.chance = new SplittableRandom(execution.seed());
     this.inFutures = history.opening();
     this.collateralValue = history.collateral().value(inFutures).e8();
+    held.set(0, inFutures.e8());
   }
 
   Usdt inFutures() {
@@ -65,6 +67,11 @@ final class Account {
 
   List<Move> moves() {
     return List.copyOf(moves);
+  }
+
+  /** LDUSDT in Futures as each step's decision sees it. */
+  Ledger held() {
+    return held.ledger();
   }
 
   /** When the transfer in flight is settled; {@code Long.MAX_VALUE} when there is none. */
@@ -167,6 +174,7 @@ final class Account {
     moves.add(sent.from(effectiveStep));
     inFutures = inFutures.plus(sent.intoFutures());
     collateralValue = history.collateral().value(inFutures).e8();
+    held.set(effectiveStep, inFutures.e8());
   }
 
   private static long day(long millis) {

@@ -55,6 +55,16 @@ public final class Backtest {
             : PortfolioMargin.MARGIN_CALL);
   }
 
+  /** The uniMMR below which time is counted. */
+  public Ratio low() {
+    return low;
+  }
+
+  /** The same policy with time counted below another uniMMR. */
+  public Backtest countingBelow(Ratio other) {
+    return new Backtest(decider, opening, execution, other);
+  }
+
   /** Walks the whole history, or to liquidation. */
   public BacktestResult run(History history) {
     return new Pass(history, decider, opening, execution, low.e8() / 1e8).walk();

@@ -26,7 +26,21 @@ public final class BacktestResult {
   private final boolean liquidated;
   private final Margins margins;
   private final Counts counts;
-  private final List<Move> moves;
+  private final Course course;
+
+  /**
+   * What was moved.
+   *
+   * @param moves every transfer that was sent and is settled
+   * @param held LDUSDT in Futures as each step's decision sees it, × 1e8
+   * @param atOnce a transfer is executed at the tick that decided it, so before the bars that
+   *     complete until the next
+   */
+  record Course(List<Move> moves, Ledger held, boolean atOnce) {
+    Course {
+      moves = List.copyOf(moves);
+    }
+  }
 
   BacktestResult(
       History history,
@@ -34,13 +48,13 @@ public final class BacktestResult {
       boolean liquidated,
       Margins margins,
       Counts counts,
-      List<Move> moves) {
+      Course course) {
     this.history = history;
     this.steps = steps;
     this.liquidated = liquidated;
     this.margins = margins;
     this.counts = counts;
-    this.moves = List.copyOf(moves);
+    this.course = course;
   }
 
   /** What it was worked out on. */
@@ -85,17 +99,22 @@ public final class BacktestResult {
 
   /** Every transfer that was sent and is settled, in order. */
   public List<Move> moves() {
-    return moves;
+    return course.moves();
+  }
+
+  /** The result step by step again, from the first. */
+  public Trace trace() {
+    return new Trace(history, steps, course);
   }
 
   /** Transfers that were executed. */
   public int transfers() {
-    return (int) moves.stream().filter(move -> move.outcome() == Outcome.DONE).count();
+    return (int) moves().stream().filter(move -> move.outcome() == Outcome.DONE).count();
   }
 
   /** LDUSDT moved one way. */
   public Usdt moved(Direction direction) {
-    return moves.stream()
+    return moves().stream()
         .filter(move -> move.outcome() == Outcome.DONE && move.direction() == direction)
         .map(Move::amount)
         .reduce(Usdt.ZERO, Usdt::plus);
@@ -115,16 +134,12 @@ public final class BacktestResult {
   public long weight() {
     return (long) steps * ACCOUNT_WEIGHT
         + counts.askedTransferable() * ASK_WEIGHT
-        + (long) moves.size() * (HOLDINGS_WEIGHT + TRANSFER_WEIGHT);
+        + (long) moves().size() * (HOLDINGS_WEIGHT + TRANSFER_WEIGHT);
   }
 
   /** LDUSDT in Futures on average over the steps, rounded down. */
   public Usdt meanInFutures() {
-    BigInteger sum = BigInteger.ZERO;
-    for (Holdings.Stretch stretch : new Holdings(history, moves).stretches(steps)) {
-      BigInteger length = BigInteger.valueOf(stretch.to() - stretch.from());
-      sum = sum.add(BigInteger.valueOf(stretch.inFutures().e8()).multiply(length));
-    }
+    BigInteger sum = course.held().sum(steps);
     return new Usdt(sum.divide(BigInteger.valueOf(Math.max(1, steps))).longValueExact());
   }
 

@@ -1,5 +1,6 @@
 package ballast.backtest;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,16 @@ final class Ledger {
     return changes;
   }
 
+  /** The sum of the values of so many steps from the first on. */
+  BigInteger sum(int until) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int i = 0; i < steps.length && steps[i] < until; i++) {
+      int end = i + 1 < steps.length ? Math.min(until, steps[i + 1]) : until;
+      sum = sum.add(BigInteger.valueOf(values[i]).multiply(BigInteger.valueOf(end - steps[i])));
+    }
+    return sum;
+  }
+
   long bytes() {
     return 4L * steps.length + 8L * values.length;
   }
@@ -55,6 +66,10 @@ final class Ledger {
 
     /** The value from this step on. */
     void set(int step, long value) {
+      if (size > 0 && steps[size - 1] == step) {
+        values[size - 1] = value;
+        return;
+      }
       if (size > 0 && values[size - 1] == value) {
         return;
       }

@@ -23,6 +23,7 @@ final class Pass {
   private final Glide glide;
   private final AskBudget budget = new AskBudget();
   private final Counts counts = new Counts();
+  private final Execution execution;
 
   /**
    * @param low the uniMMR below which time is counted
@@ -30,6 +31,7 @@ final class Pass {
   Pass(History history, Decider decider, Memory opening, Execution execution, double low) {
     this.history = history;
     this.decider = decider;
+    this.execution = execution;
     this.account = new Account(history, execution);
     this.margins =
         new Margins(history.netE8(0) + account.collateralValue(), history.maintenanceE8(0), low);
@@ -46,7 +48,12 @@ final class Pass {
       wanted = glide.on(account);
     }
     return new BacktestResult(
-        history, glide.step(), glide.liquidated(), margins, counts, account.moves());
+        history,
+        glide.step(),
+        glide.liquidated(),
+        margins,
+        counts,
+        new BacktestResult.Course(account.moves(), account.held(), execution.latency().isZero()));
   }
 
   /** The live way of one tick: what is asked, what is answered, what is decided, what is sent. */

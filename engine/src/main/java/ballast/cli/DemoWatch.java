@@ -14,7 +14,7 @@ import ballast.report.Course;
 import ballast.report.Figure;
 import ballast.report.Run;
 import ballast.report.Series;
-import ballast.strategy.Parameter.Kind;
+import ballast.report.Transfer;
 import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -165,25 +164,14 @@ final class DemoWatch implements Notifier {
         new Course(with.series(), exchange.lowestUniMmr(), onPath(exchange.liquidatedAt())),
         new Course(without.series(), alone.lowestUniMmr(), onPath(alone.liquidatedAt())),
         inFutures.series(),
-        band(scenario.demo().parameters()),
-        transfers.stream().map(this::onPath).toList(),
+        Band.of(scenario.demo().parameters()),
+        transfers.stream().map(Transfer::of).map(this::onPath).toList(),
         replay,
         weight);
   }
 
-  private Intent onPath(Intent intent) {
-    return new Intent(
-        intent.id(),
-        intent.account(),
-        intent.direction(),
-        intent.amount(),
-        intent.state(),
-        exchange.pathMillis(intent.decidedAtMillis()),
-        onPath(intent.sentAtMillis()),
-        onPath(intent.settledAtMillis()),
-        intent.before(),
-        intent.reason(),
-        intent.detail());
+  private Transfer onPath(Transfer transfer) {
+    return transfer.at(exchange.pathMillis(transfer.decidedAtMillis()));
   }
 
   private OptionalLong onPath(OptionalLong exchangeMillis) {
@@ -207,17 +195,5 @@ final class DemoWatch implements Notifier {
               + new Ratio(day.closeE8()));
     }
     return notes;
-  }
-
-  private static Optional<Band> band(SortedMap<String, String> parameters) {
-    if (!parameters.keySet().containsAll(List.of("low", "low-target", "high-target", "high"))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Band(
-            Kind.ratio(String.valueOf(parameters.get("low"))),
-            Kind.ratio(String.valueOf(parameters.get("low-target"))),
-            Kind.ratio(String.valueOf(parameters.get("high-target"))),
-            Kind.ratio(String.valueOf(parameters.get("high")))));
   }
 }

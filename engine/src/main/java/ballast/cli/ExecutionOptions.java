@@ -36,6 +36,11 @@ final class ExecutionOptions {
       description = "By which it is drawn which transfers fail (default: 1).")
   long seed = 1;
 
+  /** As the command line writes it. */
+  String text() {
+    return "latency " + latency + ", refused " + refused + ", lost " + lost;
+  }
+
   Execution execution() {
     try {
       return new Execution(Kind.duration(latency), Kind.percent(refused), Kind.percent(lost), seed);

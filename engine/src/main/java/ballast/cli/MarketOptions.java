@@ -5,10 +5,14 @@ import ballast.market.MarketFileException;
 import ballast.market.MarketFiles;
 import ballast.market.PricePath;
 import ballast.paper.Scenario;
+import ballast.report.Figure;
 import ballast.strategy.Parameter.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,33 @@ final class MarketOptions {
     }
   }
 
+  /** The files it was made of, by name and hash, and what stands in for those not given. */
+  List<Figure> inputs(Scenario on, Terminal terminal) {
+    List<Figure> inputs = new ArrayList<>();
+    inputs.add(
+        data == null
+            ? new Figure("Scenario", on.name() + ": " + on.title())
+            : source("Prices", terminal.path(data)));
+    if (scenario != null && Files.isRegularFile(terminal.path(Path.of(scenario)))) {
+      inputs.add(source("Scenario file", terminal.path(Path.of(scenario))));
+    } else if (scenario != null && data != null) {
+      inputs.add(new Figure("Account of scenario", scenario));
+    }
+    inputs.add(
+        funding == null
+            ? new Figure("Funding", data == null ? "the scenario's" : "0.01 % every eight hours")
+            : source("Funding", terminal.path(funding)));
+    inputs.add(
+        apr == null
+            ? new Figure("LDUSDT earns", data == null ? "the scenario's rate" : "1 % a year")
+            : source("Rates", terminal.path(apr)));
+    return inputs;
+  }
+
+  private static Figure source(String what, Path file) {
+    return new Figure(what, file.getFileName() + ", SHA-256 " + Digest.of(file));
+  }
+
   private Scenario priced(PricePath prices, Terminal terminal) {
     Scenario plain = Scenario.ofPrices(prices);
     if (scenario == null) {
@@ -97,6 +128,11 @@ final class MarketOptions {
 
   /** The account's past by the paper account's model. */
   History history(Scenario on) {
+    return History.of(on, every(on));
+  }
+
+  /** How often a tick decides. */
+  Duration every(Scenario on) {
     Duration every = on.tick();
     if (tick != null) {
       try {
@@ -108,6 +144,6 @@ final class MarketOptions {
         throw new Failure(ExitCode.USAGE, "--tick must be more than nothing, as in 5m");
       }
     }
-    return History.of(on, every);
+    return every;
   }
 }

@@ -115,6 +115,19 @@ final class PolicyOptions {
       return factory;
     }
 
+    /** What the guard holds it to, as configuration writes it. */
+    String limitsText() {
+      return "per-transfer "
+          + limits.perTransfer()
+          + " USDT, per-day "
+          + limits.perDay()
+          + " USDT, min-transfer "
+          + limits.minTransfer()
+          + " USDT, min-gap "
+          + limits.minGapMillis() / 1_000
+          + "s";
+    }
+
     /** The same account left alone. */
     Tried leftAlone() {
       return new Tried("hold", new TreeMap<>(), limits);

@@ -2,6 +2,7 @@ package ballast.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -19,21 +20,32 @@ record LogScale(long bottomE8, long topE8) {
 
   /** From 1x to somewhat above the band, or to the highest value where that is less. */
   static LogScale of(Run run) {
-    long highest = Math.max(highest(run.with().uniMmr()), highest(run.without().uniMmr()));
-    long level = run.band().map(band -> band.high().e8()).orElse(10 * ONE);
+    return of(run.band(), List.of(run.with().uniMmr(), run.without().uniMmr()));
+  }
+
+  /** The same for any lines. */
+  static LogScale of(Optional<Band> shown, List<Series> lines) {
+    long highest = highest(lines);
+    long level = shown.map(band -> band.high().e8()).orElse(10 * ONE);
     long ceiling = Math.max(level + level / 2, 3 * ONE);
     return new LogScale(ONE * 9 / 10, Math.max(Math.min(highest, ceiling), level + level / 10));
   }
 
   /** True when some of a line lies above the top. */
   boolean clips(Run run) {
-    return Math.max(highest(run.with().uniMmr()), highest(run.without().uniMmr())) > topE8;
+    return clips(List.of(run.with().uniMmr(), run.without().uniMmr()));
   }
 
-  private static long highest(Series series) {
+  boolean clips(List<Series> lines) {
+    return highest(lines) > topE8;
+  }
+
+  private static long highest(List<Series> lines) {
     long highest = 0;
-    for (int i = 0; i < series.size(); i++) {
-      highest = Math.max(highest, series.e8(i));
+    for (Series line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        highest = Math.max(highest, line.e8(i));
+      }
     }
     return highest;
   }

@@ -1,5 +1,6 @@
 package ballast.report;
 
+import ballast.margin.PortfolioMargin;
 import ballast.strategy.Ratio;
 import java.time.Duration;
 
@@ -10,7 +11,10 @@ import java.time.Duration;
  * @param sentence for the top of a report
  */
 record Outcome(Grade grade, String sentence) {
-  /** Who came out ahead. The style sheet knows the names in lower case. */
+  /**
+   * Who came out ahead; a policy that lowers uniMMR to earn more is worse only where the exchange
+   * calls for margin. The style sheet knows the names in lower case.
+   */
   enum Grade {
     BETTER,
     EVEN,
@@ -68,7 +72,7 @@ record Outcome(Grade grade, String sentence) {
     int order = with.compareTo(without);
     if (order < 0) {
       return new Outcome(
-          Grade.WORSE,
+          with.compareTo(PortfolioMargin.MARGIN_CALL) <= 0 ? Grade.WORSE : Grade.EVEN,
           "The account survived either way, and doing nothing kept it safer: " + lowest);
     }
     return new Outcome(

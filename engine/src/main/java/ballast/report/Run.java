@@ -1,6 +1,5 @@
 package ballast.report;
 
-import ballast.journal.Intent;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public record Run(
     Course without,
     Series ldusdtInFutures,
     Optional<Band> band,
-    List<Intent> transfers,
+    List<Transfer> transfers,
     Optional<Replayed> replay,
     Optional<Weight> weight) {
   public Run {

@@ -1,16 +1,11 @@
 package ballast.report;
 
-import ballast.journal.Intent;
 import ballast.strategy.Ratio;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the template of a run's page asks for. The template escapes every text of the run. */
-final class RunPage {
-  private static final int LISTED = 400;
-  private static final String SCRIPT = Pages.resource("/ballast/report/run.js");
-
+final class RunPage extends ChartPage {
   private final Run run;
   private final LogScale scale;
 
@@ -23,29 +18,28 @@ final class RunPage {
     return run;
   }
 
-  String style() {
-    return Pages.style();
+  @Override
+  String brand() {
+    return "Ballast run report";
   }
 
-  String script() {
-    return SCRIPT;
+  @Override
+  String title() {
+    return run.title();
   }
 
-  String chartLibrary() {
-    return ChartLibrary.TEXT;
+  @Override
+  String subtitle() {
+    return run.subtitle();
   }
 
-  String policy() {
-    return ContentPolicy.of(style(), chartLibrary(), script());
-  }
-
-  /** Digits and punctuation alone, so it stands in the page unescaped. */
+  @Override
   String data() {
     return new RunData(run, scale).json();
   }
 
   String grade() {
-    return Outcome.of(run.with(), run.without()).grade().name().toLowerCase(Locale.ROOT);
+    return grade(Outcome.of(run.with(), run.without()));
   }
 
   /** The run's own figures and, where they are known, those that every run has. */
@@ -85,40 +79,6 @@ final class RunPage {
   }
 
   boolean hasOther() {
-    return run.transfers().stream().anyMatch(transfer -> !Executed.is(transfer));
-  }
-
-  List<Intent> listed() {
-    return run.transfers().subList(0, Math.min(LISTED, run.transfers().size()));
-  }
-
-  String transfersLine() {
-    int all = run.transfers().size();
-    return all <= LISTED
-        ? "All " + Shown.count(all) + " of this run, in order."
-        : "The first "
-            + LISTED
-            + " of "
-            + Shown.count(all)
-            + "; \"ballast report transfers\" lists them all.";
-  }
-
-  String decided(Intent transfer) {
-    return Shown.minute(transfer.decidedAtMillis());
-  }
-
-  String direction(Intent transfer) {
-    return switch (transfer.direction()) {
-      case EARN_TO_FUTURE -> "▲ into Futures";
-      case FUTURE_TO_EARN -> "▼ back to Earn";
-    };
-  }
-
-  String amount(Intent transfer) {
-    return Shown.money(transfer.amount());
-  }
-
-  String state(Intent transfer) {
-    return transfer.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return run.transfers().stream().anyMatch(transfer -> !transfer.executed());
   }
 }

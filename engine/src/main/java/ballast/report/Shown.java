@@ -1,5 +1,6 @@
 package ballast.report;
 
+import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.math.BigDecimal;
@@ -33,6 +34,13 @@ final class Shown {
     long cents = Math.floorDiv(amount.e8(), CENT_E8);
     return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(BigDecimal.valueOf(cents, 2));
+  }
+
+  static String direction(Direction direction) {
+    return switch (direction) {
+      case EARN_TO_FUTURE -> "▲ into Futures";
+      case FUTURE_TO_EARN -> "▼ back to Earn";
+    };
   }
 
   static String count(long count) {

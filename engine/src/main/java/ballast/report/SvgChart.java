@@ -1,6 +1,5 @@
 package ballast.report;
 
-import ballast.journal.Intent;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import java.io.IOException;
@@ -80,8 +79,8 @@ public final class SvgChart {
       return List.of();
     }
     return run.transfers().stream()
-        .filter(transfer -> transfer.direction() == direction && Executed.is(transfer))
-        .map(Intent::decidedAtMillis)
+        .filter(transfer -> transfer.direction() == direction && transfer.executed())
+        .map(Transfer::decidedAtMillis)
         .map(at -> new Picture.Spot("" + (LEFT + area.column(at)), y(scale, line.e8At(at))))
         .distinct()
         .toList();

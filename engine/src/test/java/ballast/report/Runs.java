@@ -47,7 +47,7 @@ final class Runs {
         with.uniMmr(),
         Optional.of(
             new Band(Ratio.parse("5"), Ratio.parse("7"), Ratio.parse("12"), Ratio.parse("16"))),
-        transfers,
+        transfers.stream().map(Transfer::of).toList(),
         Optional.of(new Run.Replayed(11_520, 0)),
         Optional.of(new Run.Weight(84_230, 34_560_000)));
   }

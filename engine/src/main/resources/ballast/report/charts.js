@@ -136,11 +136,9 @@
   function count(number) { return number.toLocaleString('en-US'); }
 
   function marginChart() {
-    var sets = [
-      line('with Ballast', points(data['with']), 'with', { borderWidth: 2.25 }),
-      line('left alone', points(data.without), 'without', {}),
-      level('liquidation 1.05x', 1.05, 'danger', [])
-    ];
+    var sets = courses(data);
+    sets[0].borderWidth = 2.25;
+    sets.push(level('liquidation 1.05x', 1.05, 'danger', []));
     (data.band || []).forEach(function (value, i) {
       sets.push(level(['low', 'low-target', 'high-target', 'high'][i] + ' ' + value + 'x', value, 'band',
         i === 0 || i === 3 ? [6, 4] : [2, 3]));
@@ -168,23 +166,86 @@
     });
   }
 
-  function holdingsChart() {
-    var y = {
-      beginAtZero: true, grace: '10%', afterFit: sameWidth, border: { color: colour('line') }, grid: { color: colour('line'), lineWidth: 0.5 },
+  /** The upright axis of plain amounts. */
+  function amounts(suffix) {
+    return {
+      grace: '10%', afterFit: sameWidth, border: { color: colour('line') }, grid: { color: colour('line'), lineWidth: 0.5 },
       ticks: {
         color: colour('quiet'), maxTicksLimit: 5,
-        callback: function (value) { return value >= 1e6 ? value / 1e6 + ' M' : value >= 1e3 ? value / 1e3 + ' k' : value; }
+        callback: function (value) {
+          var size = Math.abs(value);
+          return (size >= 1e6 ? value / 1e6 + ' M' : size >= 1e3 ? value / 1e3 + ' k' : value) + suffix;
+        }
       }
     };
-    return new Chart(document.getElementById('holdings'), {
-      data: { datasets: [line('LDUSDT in Futures', points(data.held), 'with', { stepped: true, fill: 'origin', backgroundColor: colour('with') + '22' })] },
-      options: options(y, function (item) { return count(item.parsed.y) + ' LDUSDT in Futures'; })
+  }
+
+  function lineChart(id, sets, y, label) {
+    return new Chart(document.getElementById(id), { data: { datasets: sets }, options: options(y, label) });
+  }
+
+  function holdingsChart() {
+    var sets = [line('in Futures', points(data.held), 'with',
+      { stepped: true, fill: data.heldSecond || data.earn ? false : 'origin', backgroundColor: colour('with') + '22' })];
+    if (data.earn) { sets.push(line('in Earn', points(data.earn), 'even', { stepped: true })); }
+    if (data.heldSecond) {
+      sets[0].label = 'in Futures, ' + data.names['with'];
+      sets.push(line('in Futures, ' + data.names.second, points(data.heldSecond), 'second', { stepped: true }));
+    }
+    return lineChart('holdings', sets, Object.assign(amounts(''), { beginAtZero: true }),
+      function (item) { return count(item.parsed.y) + ' LDUSDT ' + item.dataset.label; });
+  }
+
+  function costsChart() {
+    return lineChart('costs', [line('funding paid', points(data.funding), 'without', {}),
+      line('interest on LDUSDT', points(data.interest), 'good', {})], amounts(''),
+      function (item) { return item.dataset.label + ': ' + count(item.parsed.y) + ' USDT'; });
+  }
+
+  function drawdownChart() {
+    return lineChart('drawdown', courses(data.drawdown), Object.assign(amounts(' %'), { min: 0, max: 100, reverse: true, grace: 0 }),
+      function (item) { return item.dataset.label + ': ' + item.parsed.y + ' % below its highest'; });
+  }
+
+  function distributionChart() {
+    var spread = data.distribution;
+    var chart = options(Object.assign(amounts(' %'), { beginAtZero: true }),
+      function (item) { return item.dataset.label + ': ' + item.parsed.y + ' % of the steps'; });
+    chart.interaction = { mode: 'index' };
+    chart.scales.x = {
+      border: { color: colour('line') }, grid: { display: false },
+      ticks: { color: colour('quiet'), maxRotation: 0, autoSkipPadding: 12 }
+    };
+    chart.plugins.tooltip.callbacks.title = function (items) { return items.length ? 'from ' + items[0].label : ''; };
+    return new Chart(document.getElementById('distribution'), {
+      type: 'bar', options: chart,
+      data: {
+        labels: spread.from.map(function (from) { return from + 'x'; }),
+        datasets: each(function (key) {
+          return { label: data.names[key], data: spread[key], backgroundColor: colour(key) };
+        }, spread)
+      }
     });
   }
 
+  /** What is made of each account that the data has: the first policy, the second, the one left alone. */
+  function each(make, from) {
+    return ['with', 'second', 'without'].filter(function (key) { return from[key]; }).map(make);
+  }
+
+  function courses(from) {
+    return each(function (key) { return line(data.names[key], points(from[key]), key, {}); }, from);
+  }
+
+  var drawers = {
+    margin: marginChart, holdings: holdingsChart, costs: costsChart, drawdown: drawdownChart, distribution: distributionChart
+  };
+
   function draw() {
     charts.forEach(function (chart) { chart.destroy(); });
-    charts = [marginChart(), holdingsChart()];
+    charts = Object.keys(drawers)
+      .filter(function (id) { return document.getElementById(id); })
+      .map(function (id) { return drawers[id](); });
   }
 
   draw();

@@ -1,0 +1,83 @@
+package ballast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.Shell.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trying policies at the prompt. */
+class BacktestCommandTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  private Said run(String line) {
+    return new Shell(directory).run(line.split(" "));
+  }
+
+  private static JsonNode json(Said said) {
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out()).hasLineCount(1);
+    return JsonMapper.builder().build().readTree(said.out());
+  }
+
+  @Test
+  void showsDoingNothingBesideThePolicy() {
+    Said said = run("backtest --scenario march-2020");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains("policy", "left alone", "lowest uniMMR", "With Ballast the account survived");
+  }
+
+  @Test
+  void writesAPageWithEverythingItWasWorkedOutFrom() throws IOException {
+    Files.writeString(
+        directory.resolve("p.csv"),
+        "open_time_ms,open,high,low,close,volume\n"
+            + "1577836800000,7200,7210,7190,7205,1\n"
+            + "1577840400000,7205,7215,7195,7200,1\n");
+    JsonNode told = json(run("backtest --data p.csv --seed 7 --out tried --json"));
+    assertThat(told.get("report").asString()).endsWith("tried/report.html");
+    assertThat(told.get("steps").asLong()).isEqualTo(3);
+    assertThat(told.propertyNames())
+        .contains("strategy", "parameters", "seconds", "stepsPerSecond", "transfers", "moved")
+        .contains("uniMmr", "secondsBelowLow", "liquidated", "ldusdtInFuturesMean")
+        .contains("interest", "funding", "report");
+    assertThat(Files.readString(Path.of(told.get("report").asString())))
+        .contains("p.csv, SHA-256 673c613f", "<dt>Seed</dt><dd>7</dd>", "per-transfer 250000 USDT");
+    assertThat(directory.resolve("tried/curve.csv")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 2, --data FILE",
+    "'--data no-such.csv', 2, no-such.csv",
+    "'--scenario no-such', 2, march-2020",
+    "'--scenario march-2020 --strategy no-such', 2, target-band",
+    "'--scenario march-2020 --set low=5', 2, 'as in 1.6x'",
+    "'--scenario march-2020 --set bogus=5x', 2, bogus",
+    "'--scenario march-2020 --limit bogus=5', 2, per-transfer",
+    "'--scenario march-2020 --limit min-gap=5', 2, --limit",
+    "'--scenario march-2020 --tick 0s', 2, --tick",
+    "'--scenario march-2020 --latency soon', 2, --latency",
+    "'--scenario march-2020 --lost 120%', 2, lost must lie",
+    "'--scenario march-2020 --seed x', 2, --seed",
+    "'--scenario march-2020 --funding no-such.csv', 2, no-such.csv",
+    "'-c no-such.yml --scenario march-2020', 3, no-such.yml",
+    "'--scenario march-2020 --out /dev/null/x', 2, /dev/null/x"
+  })
+  void refusesInOnePlainLine(String options, int code, String saying) {
+    Said said = run(("backtest " + options).strip());
+    assertThat(said.code()).isEqualTo(code);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).hasLineCount(1).startsWith("ballast: ").contains(saying);
+  }
+}
