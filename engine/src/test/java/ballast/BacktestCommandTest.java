@@ -37,13 +37,51 @@ class BacktestCommandTest {
         .contains("policy", "left alone", "lowest uniMMR", "With Ballast the account survived");
   }
 
-  @Test
-  void writesAPageWithEverythingItWasWorkedOutFrom() throws IOException {
+  private void writePrices() throws IOException {
     Files.writeString(
         directory.resolve("p.csv"),
         "open_time_ms,open,high,low,close,volume\n"
             + "1577836800000,7200,7210,7190,7205,1\n"
             + "1577840400000,7205,7215,7195,7200,1\n");
+  }
+
+  @Test
+  void comparesTwoPoliciesSideBySide() {
+    JsonNode both =
+        json(run("backtest --scenario march-2020 --compare target-band:low=6x hold --json"))
+            .get("compare");
+    assertThat(both.size()).isEqualTo(2);
+    assertThat(both.get(0).get("name").asString()).isEqualTo("A");
+    // what is not named stays as the scenario has it
+    assertThat(both.get(0).get("parameters").toString())
+        .isEqualTo(
+            "{\"high\":\"16x\",\"high-target\":\"12x\",\"low\":\"6x\",\"low-target\":\"7x\"}");
+    assertThat(both.get(0).get("transfers").asLong()).isPositive();
+    assertThat(both.get(1).get("strategy").asString()).isEqualTo("hold");
+    assertThat(both.get(1).get("liquidated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void triesPoliciesOnARecordedPast() throws IOException {
+    writePrices();
+    assertThat(run("demo --data p.csv --dir book --no-web").code()).isZero();
+    JsonNode told = json(run("backtest --from-journal --db book --out tried --json"));
+    assertThat(told.get("strategy").asString()).isEqualTo("target-band");
+    assertThat(told.get("steps").asLong()).isGreaterThanOrEqualTo(2);
+    assertThat(told.get("interest").isNull()).isTrue();
+    assertThat(Files.readString(directory.resolve("tried/report.html")))
+        .contains("the journal of main", "what others moved and operators paused is kept");
+    JsonNode replayed = json(run("replay --db book --strategy hold --out other --json"));
+    assertThat(replayed.get("decisions").asLong()).isEqualTo(told.get("steps").asLong());
+    assertThat(replayed.get("counterfactual").get(0).get("account").asString()).isEqualTo("main");
+    assertThat(directory.resolve("other/report.html")).isNotEmptyFile();
+    assertThat(run("backtest --from-journal --db book --account other").err())
+        .isEqualTo("ballast: there is no account other; the journal has main\n");
+  }
+
+  @Test
+  void writesAPageWithEverythingItWasWorkedOutFrom() throws IOException {
+    writePrices();
     JsonNode told = json(run("backtest --data p.csv --seed 7 --out tried --json"));
     assertThat(told.get("report").asString()).endsWith("tried/report.html");
     assertThat(told.get("steps").asLong()).isEqualTo(3);
@@ -72,6 +110,15 @@ class BacktestCommandTest {
     "'--scenario march-2020 --seed x', 2, --seed",
     "'--scenario march-2020 --funding no-such.csv', 2, no-such.csv",
     "'-c no-such.yml --scenario march-2020', 3, no-such.yml",
+    "'--scenario march-2020 --compare hold', 2, at least 2",
+    "'--scenario march-2020 --compare hold target-band:low', 2, NAME:low=5x",
+    "'--scenario march-2020 --compare hold bogus', 2, there is no strategy bogus",
+    "'--scenario march-2020 --compare hold no-such.yml', 3, no-such.yml",
+    "'--scenario march-2020 --compare hold hold --strategy hold', 2, --compare",
+    "'--from-journal', 2, which journal",
+    "'--from-journal --db no-such', 5, no-such",
+    "'--from-journal --db no-such --data p.csv', 2, --from-journal",
+    "'--scenario march-2020 --from 2020-03-01', 2, --from-journal",
     "'--scenario march-2020 --out /dev/null/x', 2, /dev/null/x"
   })
   void refusesInOnePlainLine(String options, int code, String saying) {

@@ -3,14 +3,11 @@ package ballast.backtest;
 import ballast.backtest.Move.Outcome;
 import ballast.decide.Decision;
 import ballast.decide.Standing;
-import ballast.margin.PortfolioMargin;
 import ballast.strategy.Direction;
-import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +20,18 @@ final class Account {
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final History history;
+  private final Surroundings surroundings;
+  private final Surroundings.Opening opening;
   private final Execution execution;
   private final SplittableRandom chance;
   private final List<Move> moves = new ArrayList<>();
   private final Ledger.Writer held = new Ledger.Writer();
   private Usdt inFutures;
   private long collateralValue;
-  private long lastMove = Situation.NEVER;
-  private long today = Long.MIN_VALUE;
-  private Usdt movedToday = Usdt.ZERO;
+  private long lastMove;
+  private long today;
+  private Usdt movedToday;
+  private int othersNext;
   private @Nullable Flight flight;
 
   /**
@@ -47,7 +47,13 @@ final class Account {
     this.history = history;
     this.execution = execution;
     this.chance = new SplittableRandom(execution.seed());
+    this.surroundings = history.surroundings;
+    this.opening = surroundings.opening();
+    this.lastMove = opening.lastMoveMillis();
+    this.movedToday = opening.movedToday();
+    this.today = day(history.timeMillis(0));
     this.inFutures = history.opening();
+    this.othersNext = surroundings.othersNext(0);
     this.collateralValue = history.collateral().value(inFutures).e8();
     held.set(0, inFutures.e8());
   }
@@ -74,9 +80,22 @@ final class Account {
     return held.ledger();
   }
 
-  /** When the transfer in flight is settled; {@code Long.MAX_VALUE} when there is none. */
+  /**
+   * When the transfer in flight is settled or, if that is earlier, after which step others move;
+   * {@code Long.MAX_VALUE} when neither will be.
+   */
   long landsMillis() {
-    return flight == null ? Long.MAX_VALUE : flight.landsMillis();
+    long others =
+        othersNext == Surroundings.NEVER ? Long.MAX_VALUE : history.timeMillis(othersNext - 1);
+    return flight == null ? others : Math.min(others, flight.landsMillis());
+  }
+
+  /** Books what others move between this step and the next. */
+  void letOthersMove(int step) {
+    if (step + 1 == othersNext) {
+      hold(inFutures.plus(surroundings.othersMoved(othersNext)).max(Usdt.ZERO), othersNext);
+      othersNext = surroundings.othersNext(othersNext);
+    }
   }
 
   /** Settles the transfer in flight, if its time has come. */
@@ -106,44 +125,39 @@ final class Account {
 
   /** How the account stands, as the live books would have it. */
   Standing standing(int step, long equity, long margin) {
+    long intents = opening.intents() + moves.size();
     return new Standing(
-        PortfolioMargin.status(equity, margin),
+        surroundings.status(moment(step, equity, margin)),
         0,
         day(history.timeMillis(step)) == today ? movedToday : Usdt.ZERO,
-        Set.of(),
-        flight == null ? Standing.NO_INTENT : moves.size() + 1L,
-        moves.size());
+        surroundings.paused(step),
+        flight == null ? Standing.NO_INTENT : intents + 1,
+        intents);
   }
 
   /** What the exchange would let through. */
   Transferable transferable(Direction direction, int step, long equity, long margin) {
-    Usdt amount =
-        direction == Direction.EARN_TO_FUTURE
-            ? history.ldusdt(step).minus(inFutures).max(Usdt.ZERO)
-            : PortfolioMargin.withdrawable(
-                new Usdt(equity), new Usdt(margin), history.collateral(), inFutures);
-    return new Transferable(direction, amount, history.collateral());
+    return surroundings.transferable(direction, moment(step, equity, margin));
+  }
+
+  private Surroundings.Moment moment(int step, long equity, long margin) {
+    return new Surroundings.Moment(step, inFutures, equity, margin);
   }
 
   /** Sends what was decided. */
   void send(int step, Decision decision) {
     long now = history.timeMillis(step);
-    Outcome outcome = drawn();
+    Direction direction = decision.direction().orElseThrow();
+    Outcome outcome =
+        surroundings.outcome(step, direction, decision.amount()).orElseGet(this::drawn);
     Move move =
-        new Move(
-            step,
-            now,
-            decision.direction().orElseThrow(),
-            decision.amount(),
-            decision.reason(),
-            outcome,
-            step + 1);
+        new Move(step, now, direction, decision.amount(), decision.reason(), outcome, step + 1);
     if (outcome == Outcome.REFUSED) {
       settle(move, step + 1);
       return;
     }
     long lastMoveBefore = lastMove;
-    count(now, move.amount());
+    count(surroundings.sentMillis(step, now), move.amount());
     if (outcome == Outcome.LOST) {
       flight = new Flight(move, now + Execution.QUIET_WINDOW_MILLIS, lastMoveBefore);
     } else if (execution.latency().isZero()) {
@@ -172,9 +186,13 @@ final class Account {
 
   private void settle(Move sent, int effectiveStep) {
     moves.add(sent.from(effectiveStep));
-    inFutures = inFutures.plus(sent.intoFutures());
+    hold(inFutures.plus(sent.intoFutures()), effectiveStep);
+  }
+
+  private void hold(Usdt now, int fromStep) {
+    inFutures = now;
     collateralValue = history.collateral().value(inFutures).e8();
-    held.set(effectiveStep, inFutures.e8());
+    held.set(fromStep, inFutures.e8());
   }
 
   private static long day(long millis) {

@@ -92,6 +92,11 @@ public final class BacktestResult {
     return margins.quantile(share);
   }
 
+  /** The level below which time was counted. */
+  public Ratio countedBelow() {
+    return new Ratio(Math.round(margins.low * Ratio.ONE.e8()));
+  }
+
   /** How long uniMMR was below the level asked for, at the steps. */
   public long millisBelow() {
     return margins.belowMillis;

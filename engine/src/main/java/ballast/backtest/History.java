@@ -25,6 +25,7 @@ public final class History {
   final long[] nets;
   final long[] margins;
   final Bars bars;
+  final Surroundings surroundings;
   private final Ledger ldusdt;
   private final Ledger funding;
 
@@ -36,6 +37,7 @@ public final class History {
       long[] nets,
       long[] margins,
       Bars bars,
+      Surroundings surroundings,
       Ledger ldusdt,
       Ledger funding) {
     if (times.length == 0) {
@@ -48,6 +50,7 @@ public final class History {
     this.nets = nets;
     this.margins = margins;
     this.bars = bars;
+    this.surroundings = surroundings;
     this.ldusdt = ldusdt;
     this.funding = funding;
   }
@@ -94,8 +97,17 @@ public final class History {
         Arrays.copyOfRange(nets, from, to),
         Arrays.copyOfRange(margins, from, to),
         bars.between(from, to),
+        surroundings.between(from, to),
         ldusdt.between(from, to, 0),
         funding.between(from, to, funding.at(from)));
+  }
+
+  /**
+   * True when it was worked out from prices; false when a journal recorded it, which knows neither
+   * funding nor interest.
+   */
+  public boolean isModelled() {
+    return surroundings instanceof ModelledSurroundings;
   }
 
   /** Where it comes from, for messages and reports. */

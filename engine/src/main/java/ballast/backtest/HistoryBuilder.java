@@ -50,6 +50,7 @@ final class HistoryBuilder {
   }
 
   History history(String source, Collateral collateral, Usdt opening) {
+    Ledger both = ldusdt.ledger();
     return new History(
         source,
         collateral,
@@ -58,7 +59,8 @@ final class HistoryBuilder {
         nets,
         margins,
         new Bars(worstNets, worstMargins, oneBarAStep() ? null : until),
-        ldusdt.ledger(),
+        new ModelledSurroundings(collateral, both),
+        both,
         funding.ledger());
   }
 

@@ -44,6 +44,7 @@ final class Pass {
     while (wanted) {
       account.land(glide.step());
       decide(glide.step());
+      account.letOthersMove(glide.step());
       glide.pass();
       wanted = glide.on(account);
     }

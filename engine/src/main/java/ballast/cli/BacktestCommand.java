@@ -1,18 +1,16 @@
 package ballast.cli;
 
-import ballast.backtest.Backtest;
-import ballast.backtest.BacktestResult;
 import ballast.backtest.History;
+import ballast.backtest.JournalHistory;
+import ballast.journal.Journal;
 import ballast.paper.Scenario;
-import ballast.report.BacktestReport;
 import ballast.report.Backtested;
 import ballast.report.Figure;
-import ballast.report.Scores;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +19,24 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backtest",
     description = {
-      "What a policy would have done on recorded or reconstructed prices, by the code that runs live.",
+      "What a policy would have done on recorded or reconstructed prices, or on an account's own"
+          + " recorded past, by the code that runs live.",
       "Always shows the account left alone beside it."
     })
 final class BacktestCommand extends Subcommand {
   @Mixin PolicyOptions policy = new PolicyOptions();
   @Mixin MarketOptions market = new MarketOptions();
+  @Mixin PastOptions past = new PastOptions();
   @Mixin ExecutionOptions execution = new ExecutionOptions();
+
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "POLICY",
+      description =
+          "Two policies side by side, each NAME, NAME:low=5x,high=16x or a configuration FILE.yml;"
+              + " what is not named stays as without this option.")
+  List<String> compare = List.of();
 
   @Option(
       names = "--out",
@@ -44,34 +53,49 @@ final class BacktestCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    if (past.isStray() || past.fromJournal && market.isChosen()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "give either --from-journal, with --db, --from and --to, or --data and --scenario");
+    }
+    return past.fromJournal
+        ? session.journals().with(past.place(this, policy), this::onJournal)
+        : onPrices();
+  }
+
+  private int onPrices() {
     Scenario scenario = market.scenario(session.terminal());
-    PolicyOptions.Tried tried =
-        policy.tried(
-            this,
-            new PolicyOptions.Tried(
-                scenario.demo().strategy(),
-                scenario.demo().parameters(),
-                scenario.demo().limits()));
-    History history = market.history(scenario);
-    long begun = session.wiring().nanoTime().getAsLong();
-    Backtest backtest = tried.backtest(strategies(), execution.execution());
-    BacktestResult with = backtest.run(history);
-    double seconds = (session.wiring().nanoTime().getAsLong() - begun) / 1e9;
-    BacktestResult without =
-        tried
-            .leftAlone()
-            .backtest(strategies(), execution.execution())
-            .countingBelow(backtest.low())
-            .run(history);
-    Backtested backtested =
-        new Backtested(
-            scenario.title(),
-            Scores.span(history),
-            List.of(new Backtested.Tried(tried.strategy(), tried.parameters(), with)),
-            without,
-            out == null ? List.of() : inputs(scenario, tried),
-            notes(scenario));
-    Tested tested = new Tested(backtested, seconds, written(backtested));
+    PolicyOptions.Tried standard =
+        new PolicyOptions.Tried(
+            scenario.demo().strategy(), scenario.demo().parameters(), scenario.demo().limits());
+    return tell(
+        trial(market.history(scenario), policies(standard)),
+        scenario.title(),
+        out == null ? List.of() : sources(scenario),
+        notes(scenario));
+  }
+
+  private int onJournal(Journal journal) {
+    journal.flush();
+    String account = PastOptions.account(journal.reader(), policy.account);
+    JournalHistory.Read read = PastOptions.read(journal.reader(), account, past.span());
+    return tell(
+        trial(read.history(), policies(PastOptions.recorded(read))),
+        read.history().source(),
+        Stream.concat(PastOptions.sources(journal.reader(), account).stream(), execution().stream())
+            .toList(),
+        PastOptions.notes(read));
+  }
+
+  private Trial trial(History history, List<PolicyOptions.Tried> policies) {
+    return new Trial(session, strategies(), execution.execution(), history, policies);
+  }
+
+  private int tell(Trial trial, String title, List<Figure> sources, List<String> notes) {
+    Backtested backtested = trial.run(title, sources, notes);
+    Optional<Path> page =
+        out == null ? Optional.empty() : Trial.write(backtested, session.terminal().path(out));
+    Tested tested = new Tested(backtested, trial.seconds(), page);
     if (json) {
       print(tested.json().toString());
     } else {
@@ -80,29 +104,29 @@ final class BacktestCommand extends Subcommand {
     return ExitCode.DONE;
   }
 
-  private Optional<Path> written(Backtested backtested) {
-    if (out == null) {
-      return Optional.empty();
+  private List<PolicyOptions.Tried> policies(PolicyOptions.Tried standard) {
+    if (compare.isEmpty()) {
+      return List.of(policy.tried(this, standard));
     }
-    Path folder = session.terminal().path(out);
-    try {
-      return Optional.of(BacktestReport.write(backtested, folder));
-    } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, folder + " could not be written: " + e.getMessage());
+    if (compare.size() != 2 || !policy.isBare()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--compare names both policies itself: give it once, and without --strategy and --set");
     }
+    return compare.stream().map(text -> policy.named(text, this, standard)).toList();
   }
 
-  private List<Figure> inputs(Scenario scenario, PolicyOptions.Tried tried) {
-    List<Figure> inputs = new ArrayList<>();
-    inputs.add(new Figure("Strategy", tried.strategy()));
-    tried.parameters().forEach((name, value) -> inputs.add(new Figure(name, value)));
-    inputs.add(new Figure("Limits", tried.limitsText()));
-    inputs.addAll(market.inputs(scenario, session.terminal()));
-    inputs.add(new Figure("A tick decides every", market.every(scenario).toSeconds() + " s"));
-    inputs.add(new Figure("Transfers", execution.text()));
-    inputs.add(new Figure("Seed", Long.toString(execution.seed)));
-    inputs.add(new Figure("Ballast", session.wiring().version()));
-    return inputs;
+  private List<Figure> sources(Scenario scenario) {
+    List<Figure> sources = new ArrayList<>(market.inputs(scenario, session.terminal()));
+    sources.add(new Figure("A tick decides every", market.every(scenario).toSeconds() + " s"));
+    sources.addAll(execution());
+    return sources;
+  }
+
+  private List<Figure> execution() {
+    return List.of(
+        new Figure("Transfers", execution.text()),
+        new Figure("Seed", Long.toString(execution.seed)));
   }
 
   private static List<String> notes(Scenario scenario) {

@@ -54,6 +54,11 @@ final class MarketOptions {
       description = "How often a tick decides, as in 5m (default: each bar, at most ten minutes).")
   @Nullable String tick;
 
+  /** Some past of prices is named. */
+  boolean isChosen() {
+    return data != null || scenario != null || funding != null || apr != null || tick != null;
+  }
+
   /**
    * The scenario that the files and names make up.
    *

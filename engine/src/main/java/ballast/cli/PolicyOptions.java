@@ -55,24 +55,9 @@ final class PolicyOptions {
 
   /** What is tried, as text and made. */
   record Tried(String strategy, SortedMap<String, String> parameters, Limits limits) {
-    /**
-     * That of a configured account. A dry run is held back by a rule; what is asked here is what it
-     * would have done.
-     */
+    /** That of a configured account, free to move where it is a dry run. */
     static Tried of(AccountConfig account) {
-      Limits held = account.limits();
-      return new Tried(
-          account.strategy(),
-          account.parameters(),
-          new Limits(
-              false,
-              held.perTransfer(),
-              held.perDay(),
-              held.minTransfer(),
-              held.minGapMillis(),
-              held.maxSnapshotAgeMillis(),
-              held.fingerprint(),
-              held.emergencyBelow()));
+      return new Tried(account.strategy(), account.parameters(), live(account.limits()));
     }
 
     /**
@@ -138,7 +123,7 @@ final class PolicyOptions {
    * @param standard what is tried where nothing else is said
    */
   Tried tried(Subcommand command, Tried standard) {
-    Tried base = config == null ? standard : configured(command.config(config));
+    Tried base = config == null ? standard : configured(command, config);
     boolean other = strategy != null && !strategy.equals(base.strategy());
     TreeMap<String, String> texts = new TreeMap<>(other ? Map.of() : base.parameters());
     texts.putAll(parameters);
@@ -146,7 +131,43 @@ final class PolicyOptions {
         other ? String.valueOf(strategy) : base.strategy(), texts, limited(base.limits()));
   }
 
-  private Tried configured(Config from) {
+  /**
+   * A policy in one word, as {@code target-band}, {@code target-band:low=4x,high=20x} or a
+   * configuration file. Parameters that are not named stay as they are in the standard where that
+   * is the same strategy; the limits are the standard's, or the file's own.
+   *
+   * @param standard what is tried where nothing else is said
+   * @throws Failure with {@link ExitCode#USAGE} in one plain line
+   */
+  Tried named(String text, Subcommand command, Tried standard) {
+    if (text.endsWith(".yml") || text.endsWith(".yaml")) {
+      Tried configured = configured(command, Path.of(text));
+      return new Tried(
+          configured.strategy(), configured.parameters(), limited(configured.limits()));
+    }
+    Tried base = config == null ? standard : configured(command, config);
+    String[] parts = text.split(":", 2);
+    TreeMap<String, String> texts =
+        new TreeMap<>(parts[0].equals(base.strategy()) ? base.parameters() : Map.of());
+    for (String setting : parts.length == 1 ? new String[0] : parts[1].split(",", -1)) {
+      String[] pair = setting.split("=", 2);
+      if (pair.length != 2) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "a policy is written NAME, NAME:low=5x,high=16x or FILE.yml, got \"" + text + "\"");
+      }
+      texts.put(pair[0].strip(), pair[1].strip());
+    }
+    return new Tried(parts[0], texts, limited(base.limits()));
+  }
+
+  /** Nothing of the policy is given by options of its own. */
+  boolean isBare() {
+    return strategy == null && parameters.isEmpty();
+  }
+
+  private Tried configured(Subcommand command, Path file) {
+    Config from = command.configReader().readWithoutSecrets(command.session.terminal().path(file));
     List<AccountConfig> named =
         from.accounts().stream()
             .filter(each -> account == null || each.id().equals(account))
@@ -159,6 +180,19 @@ final class PolicyOptions {
               : "the configuration has no account " + account);
     }
     return Tried.of(named.get(0));
+  }
+
+  /** A dry run is held back by a rule; what is asked here is what it would have done. */
+  static Limits live(Limits held) {
+    return new Limits(
+        false,
+        held.perTransfer(),
+        held.perDay(),
+        held.minTransfer(),
+        held.minGapMillis(),
+        held.maxSnapshotAgeMillis(),
+        held.fingerprint(),
+        held.emergencyBelow());
   }
 
   private Limits limited(Limits base) {

@@ -1,11 +1,19 @@
 package ballast.cli;
 
+import ballast.backtest.Execution;
+import ballast.backtest.JournalHistory;
 import ballast.journal.Journal;
+import ballast.journal.JournalReader;
 import ballast.replay.Difference;
 import ballast.replay.Replay;
 import ballast.replay.Replayed;
+import ballast.report.Backtested;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +36,16 @@ final class ReplayCommand extends Subcommand {
   @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of that strategy.")
   Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "With --strategy: try it on each account's recorded past, its own moves taking effect, and",
+        "write report.html, curve.csv and transfers.csv as backtest does; where there are several",
+        "accounts, in a folder for each."
+      })
+  @Nullable Path out;
+
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
@@ -40,20 +58,27 @@ final class ReplayCommand extends Subcommand {
     if (strategy == null && !parameters.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "--set needs --strategy NAME");
     }
+    if (strategy == null && out != null) {
+      throw new Failure(ExitCode.USAGE, "--out needs --strategy NAME");
+    }
     return session.journals().with(journal.place(this), this::replay);
   }
 
   private int replay(Journal open) {
     open.flush();
     Replayed result = replayed(open);
+    SortedMap<String, Tested> tested =
+        strategy == null || out == null
+            ? new TreeMap<>()
+            : tested(open.reader(), strategy, session.terminal().path(out));
     if (json) {
-      print(
+      JsonLine line =
           new JsonLine()
               .with("decisions", result.decisions())
               .with("mismatches", result.mismatches())
               .with(
-                  "differences", result.differences().stream().map(ReplayCommand::fields).toList())
-              .toString());
+                  "differences", result.differences().stream().map(ReplayCommand::fields).toList());
+      print((tested.isEmpty() ? line : line.with("counterfactual", fields(tested))).toString());
     } else {
       print(
           result.decisions()
@@ -61,6 +86,7 @@ final class ReplayCommand extends Subcommand {
               + result.mismatches()
               + (strategy == null ? " mismatches" : " would have been others"));
       result.differences().forEach(difference -> print("  " + line(difference)));
+      tested.values().forEach(each -> each.text().forEach(this::print));
     }
     return strategy == null && result.mismatches() > 0 ? ExitCode.FOUND : ExitCode.DONE;
   }
@@ -74,6 +100,39 @@ final class ReplayCommand extends Subcommand {
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** In the long run: every account's past with the other strategy's moves taking effect. */
+  private SortedMap<String, Tested> tested(JournalReader journal, String other, Path folder) {
+    List<String> accounts =
+        span.account == null
+            ? journal.accounts()
+            : List.of(PastOptions.account(journal, span.account));
+    SortedMap<String, Tested> tested = new TreeMap<>();
+    for (String account : accounts) {
+      JournalHistory.Read read = PastOptions.read(journal, account, span.span());
+      PolicyOptions.Tried policy =
+          new PolicyOptions.Tried(
+              other, new TreeMap<>(parameters), PastOptions.recorded(read).limits());
+      Trial trial =
+          new Trial(session, strategies(), Execution.INSTANT, read.history(), List.of(policy));
+      Backtested backtested =
+          trial.run(
+              read.history().source(),
+              PastOptions.sources(journal, account),
+              PastOptions.notes(read));
+      Path page = accounts.size() == 1 ? folder : folder.resolve(account);
+      tested.put(account, new Tested(backtested, trial.seconds(), Trial.write(backtested, page)));
+    }
+    return tested;
+  }
+
+  private static List<Map<String, Object>> fields(SortedMap<String, Tested> tested) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    tested.forEach(
+        (account, each) ->
+            all.add(new JsonLine().with("account", account).with(each.json()).fields()));
+    return all;
   }
 
   private static String line(Difference difference) {

@@ -13,8 +13,15 @@ final class SearchProgress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
 
   SearchProgress(Terminal terminal, String task, long trials) {
+    this(terminal, task, trials, true);
+  }
+
+  /**
+   * @param isLong it takes so long that a person wants to see it move
+   */
+  SearchProgress(Terminal terminal, String task, long trials, boolean isLong) {
     bar =
-        terminal.interactive()
+        terminal.interactive() && isLong
             ? new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(trials)

@@ -27,9 +27,13 @@ final class SpanOptions {
   @Nullable String account;
 
   Span span() {
+    return span(Optional.ofNullable(account), from, to);
+  }
+
+  static Span span(Optional<String> account, @Nullable String from, @Nullable String to) {
     Span all = Span.everything();
     return new Span(
-        Optional.ofNullable(account),
+        account,
         from == null ? all.fromMillis() : millis(from),
         to == null ? all.toMillis() : millis(to));
   }

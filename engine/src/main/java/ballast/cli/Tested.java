@@ -5,6 +5,7 @@ import ballast.decide.Rule;
 import ballast.report.Backtested;
 import ballast.report.Scores;
 import ballast.strategy.Direction;
+import ballast.strategy.Usdt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * What a backtest prints.
@@ -22,8 +24,21 @@ import java.util.Optional;
 record Tested(Backtested backtested, double seconds, Optional<Path> report) {
   private static final double P01 = 0.01;
 
+  /** The policy's figures; of two policies a list of both under {@code compare}. */
   JsonLine json() {
-    Backtested.Tried tried = backtested.policies().get(0);
+    String page = report.map(Path::toString).orElse("");
+    if (!backtested.isComparison()) {
+      return json(0).with("report", page);
+    }
+    List<Map<String, Object>> both = new ArrayList<>();
+    for (int i = 0; i < backtested.policies().size(); i++) {
+      both.add(new JsonLine().with("name", backtested.name(i)).with(json(i)).fields());
+    }
+    return new JsonLine().with("compare", both).with("report", page);
+  }
+
+  private JsonLine json(int policy) {
+    Backtested.Tried tried = backtested.policies().get(policy);
     BacktestResult with = tried.result();
     BacktestResult without = backtested.leftAlone();
     return new JsonLine()
@@ -50,11 +65,10 @@ record Tested(Backtested backtested, double seconds, Optional<Path> report) {
         .with("liquidatedWithout", without.liquidated())
         .with("worseThanDoingNothing", with.isWorseThan(without))
         .with("ldusdtInFuturesMean", with.meanInFutures().toString())
-        .with("interest", with.interest().toString())
-        .with("funding", with.funding().toString())
+        .with("interest", known(with, with.interest()))
+        .with("funding", known(with, with.funding()))
         .with("weight", with.weight())
-        .with("refused", refused(with))
-        .with("report", report.map(Path::toString).orElse(""));
+        .with("refused", refused(with));
   }
 
   List<String> text() {
@@ -82,6 +96,11 @@ record Tested(Backtested backtested, double seconds, Optional<Path> report) {
             perSecond(first)));
     report.ifPresent(page -> lines.add("report   " + page));
     return lines;
+  }
+
+  /** A journal knows neither funding nor interest. */
+  private static Object known(BacktestResult result, Usdt amount) {
+    return result.history().isModelled() ? amount.toString() : NullNode.getInstance();
   }
 
   private long perSecond(BacktestResult result) {

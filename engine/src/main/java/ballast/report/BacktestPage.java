@@ -100,6 +100,11 @@ final class BacktestPage extends ChartPage {
     return backtested.isComparison();
   }
 
+  /** Funding and interest are known. */
+  boolean isModelled() {
+    return backtested.leftAlone().history().isModelled();
+  }
+
   boolean hasBand() {
     return backtested.policies().get(0).band().isPresent();
   }

@@ -29,8 +29,8 @@ final class BacktestTables {
       Ratio lowest,
       Usdt inFutures,
       Usdt inEarn,
-      Usdt fundingPaid,
-      Usdt interest,
+      Optional<Usdt> fundingPaid,
+      Optional<Usdt> interest,
       Optional<Usdt> equityAlone,
       Optional<Ratio> uniMmrAlone) {}
 
@@ -46,8 +46,8 @@ final class BacktestTables {
             Column.ratio("unimmr_lowest", point -> Optional.of(point.lowest())),
             money("ldusdt_in_futures", Point::inFutures),
             money("ldusdt_in_earn", Point::inEarn),
-            money("funding_paid", Point::fundingPaid),
-            money("ldusdt_interest", Point::interest),
+            Column.money("funding_paid", Point::fundingPaid),
+            Column.money("ldusdt_interest", Point::interest),
             Column.money("equity_left_alone", Point::equityAlone),
             Column.ratio("unimmr_left_alone", Point::uniMmrAlone)),
         sink -> points(result, backtested.leftAlone(), sink));
@@ -60,6 +60,7 @@ final class BacktestTables {
   private static void points(BacktestResult result, BacktestResult alone, Consumer<Point> sink) {
     Trace trace = result.trace();
     Trace beside = alone.trace();
+    boolean modelled = result.history().isModelled();
     while (trace.next()) {
       boolean lives = beside.next();
       sink.accept(
@@ -71,8 +72,8 @@ final class BacktestTables {
               trace.lowestUniMmr(),
               trace.inFutures(),
               trace.inEarn(),
-              trace.fundingPaid(),
-              trace.interest(),
+              Optional.of(trace.fundingPaid()).filter(amount -> modelled),
+              Optional.of(trace.interest()).filter(amount -> modelled),
               lives ? Optional.of(beside.equity()) : Optional.empty(),
               lives ? Optional.of(beside.uniMmr()) : Optional.empty()));
     }

@@ -52,8 +52,10 @@ public final class Scores {
     Scores scores = new Scores(backtested);
     scores.margin();
     scores.transfers();
-    scores.row("LDUSDT interest", result -> whole(result.interest()));
-    scores.row("funding paid", result -> whole(result.funding()));
+    if (backtested.leftAlone().history().isModelled()) {
+      scores.row("LDUSDT interest", result -> whole(result.interest()));
+      scores.row("funding paid", result -> whole(result.funding()));
+    }
     if (backtested.policies().stream().anyMatch(each -> !each.result().refused().isEmpty())) {
       scores.row("refused by a rule", result -> refused(result.refused()));
     }
@@ -65,7 +67,9 @@ public final class Scores {
     row("lowest uniMMR", result -> Shown.multiple(result.lowestUniMmr()));
     row("1 % of steps below", result -> decimal(result.uniMmrQuantile(P01)));
     row("mean uniMMR", result -> decimal(result.meanUniMmr()));
-    row("below low", result -> Shown.span(Duration.ofMillis(result.millisBelow())));
+    row(
+        "below " + Shown.multiple(backtested.leftAlone().countedBelow()),
+        result -> Shown.span(Duration.ofMillis(result.millisBelow())));
   }
 
   private void transfers() {

@@ -2,31 +2,21 @@ package ballast.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ballast.decide.Decider;
-import ballast.decide.Decision;
+import ballast.backtest.PaperTicks.Told;
 import ballast.decide.Limits;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
-import ballast.journal.Policy;
 import ballast.market.MarketFiles;
 import ballast.market.RecordedData;
-import ballast.notify.TickReport;
-import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
-import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.StrategyPlugin;
-import ballast.tick.Assignment;
-import ballast.tick.Tick;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backtest takes the decisions that the live tick takes, amount by amount. */
 class OneTruthTest {
-  /** A decision as both can tell it. */
-  private record Told(long timeMillis, String direction, String amount, String reason) {}
-
   @ParameterizedTest
   @ValueSource(strings = {"march-2020", "calm-april-2026", "whipsaw-may-2021"})
   void movesWhatTheTickMovesInEveryShippedScenario(String name) {
@@ -104,17 +91,11 @@ class OneTruthTest {
         Backtest.of(factory, parameters, limits, Execution.INSTANT)
             .run(History.of(scenario, scenario.tick()));
     PaperExchange exchange = new PaperExchange(scenario);
-    List<Told> live = ticks(scenario, exchange, factory, parameters, limits);
-    List<Told> walked =
-        backtest.moves().stream()
-            .map(
-                move ->
-                    new Told(
-                        move.timeMillis(),
-                        move.direction().name(),
-                        move.amount().toString(),
-                        move.reason()))
-            .toList();
+    List<Told> live;
+    try (Journal journal = new MemoryJournal()) {
+      live = PaperTicks.plain(scenario, exchange, journal).run(factory, parameters, limits);
+    }
+    List<Told> walked = Told.of(backtest.moves());
     assertThat(walked).isEqualTo(live);
     assertThat(backtest.liquidated()).isEqualTo(exchange.liquidatedAt().isPresent());
     assertThat(backtest.lowestUniMmr()).isEqualTo(exchange.lowestUniMmr());
@@ -123,49 +104,5 @@ class OneTruthTest {
       assertThat(backtest.funding()).isEqualTo(exchange.fundingPaid());
     }
     return walked.size();
-  }
-
-  private static List<Told> ticks(
-      Scenario scenario,
-      PaperExchange exchange,
-      StrategyFactory factory,
-      Parameters parameters,
-      Limits limits) {
-    List<Told> told = new ArrayList<>();
-    PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
-    try (Journal journal = new MemoryJournal()) {
-      Policy policy = new Policy(factory.name(), new TreeMap<>(parameters.texts()), limits, "test");
-      Assignment assignment =
-          new Assignment(
-              "main", policy, new Decider(factory.create(parameters), limits), factory::recall);
-      Tick tick =
-          new Tick(
-              assignment,
-              new PaperVenue(exchange, clock),
-              journal,
-              report -> tell(report, told),
-              clock,
-              () -> 0);
-      tick.run();
-      while (clock.millis() < exchange.endMillis()) {
-        long left = exchange.endMillis() - clock.millis();
-        clock.advance(Duration.ofMillis(Math.min(scenario.tick().toMillis(), left)));
-        tick.run();
-      }
-    }
-    return told;
-  }
-
-  private static void tell(TickReport report, List<Told> told) {
-    if (report instanceof TickReport.Decided decided
-        && decided.decision().kind() == Decision.Kind.MOVE) {
-      Decision decision = decided.decision();
-      told.add(
-          new Told(
-              decision.facts().situation().nowMillis(),
-              decision.direction().orElseThrow().name(),
-              decision.amount().toString(),
-              decision.reason()));
-    }
   }
 }
