@@ -74,7 +74,8 @@ public record Fingerprint(int decimals) {
     return !isOff() && Math.floorMod(amount.e8(), unit()) != 0;
   }
 
-  private boolean isRound(Usdt amount) {
+  /** True of what people move, and of a wallet that someone emptied and filled again. */
+  public boolean isRound(Usdt amount) {
     return Math.floorMod(amount.e8(), roundness()) == 0;
   }
 

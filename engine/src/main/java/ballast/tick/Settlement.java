@@ -105,16 +105,23 @@ record Settlement(Duration window, Fingerprint fingerprint) {
         && Interest.explains(before, now, now.inEarn().minus(before.inEarn().minus(intoFutures)));
   }
 
-  /** What an intent becomes once both balances stand still. */
+  /**
+   * What an intent becomes once both balances stand still. Where someone may have emptied Futures,
+   * what left is no round amount but the digits of our own earlier transfers, and nothing can be
+   * read from them.
+   */
   private IntentState whereOthersMayHaveMoved(Intent intent, Holdings now, IntentState executed) {
     Change change = Change.since(intent, now);
-    if (fingerprint.knows(intent.amount(), change.inFutures())
+    boolean legible = !fingerprint.isRound(now.inFutures());
+    if (legible
+        && fingerprint.knows(intent.amount(), change.inFutures())
         && change.inEarnAgrees(intent.amount())) {
       return executed;
     }
     boolean untouched =
         shows(intent, Usdt.ZERO, now)
-            || (fingerprint.rulesOut(intent.amount(), change.inFutures())
+            || (legible
+                && fingerprint.rulesOut(intent.amount(), change.inFutures())
                 && !change.inEarnAlone(intent.amount()));
     return untouched && intent.state() == IntentState.UNKNOWN
         ? IntentState.NOT_APPLIED
