@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads one account. */
 record AccountReader(
     StrategyReader strategy, Consumer<String> scheduleCheck, Consumer<String> blackoutCheck) {
   AccountConfig read(Section account, Mode mode, Path folder) {
     judge(scheduleCheck, account.place("schedule"), account.text("schedule"));
+    requireStore(account);
     return new AccountConfig(
         account.text("id"),
-        SecretSource.of(account.text("api-key"), folder),
+        source(account, "api-key", folder),
         signing(account, folder),
         keyExceptions(account),
         account.text("schedule"),
@@ -53,8 +55,29 @@ record AccountReader(
 
   private static Signing signing(Section account, Path folder) {
     return account.has("secret")
-        ? new SharedSecret(SecretSource.of(account.text("secret"), folder))
-        : new PrivateKey(SecretSource.of(account.text("private-key"), folder));
+        ? new SharedSecret(source(account, "secret", folder))
+        : new PrivateKey(source(account, "private-key", folder));
+  }
+
+  private static void requireStore(Section account) {
+    boolean stored =
+        Stream.of("api-key", "secret", "private-key")
+            .anyMatch(key -> account.find(key).filter(SecretSource::isInStore).isPresent());
+    if (account.has("keystore-passphrase") && !stored) {
+      throw account
+          .place("keystore-passphrase")
+          .wrong("there is no PKCS#12 store it opens; name one as pkcs12:PATH#NAME or remove this");
+    }
+  }
+
+  private static SecretSource source(Section account, String key, Path folder) {
+    Optional<SecretSource> passphrase =
+        account.find("keystore-passphrase").map(text -> SecretSource.of(text, folder));
+    try {
+      return SecretSource.of(account.text(key), folder, passphrase);
+    } catch (ConfigException e) {
+      throw account.place(key).wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   private static void judge(Consumer<String> check, Place place, String text) {

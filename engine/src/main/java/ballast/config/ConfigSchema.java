@@ -95,8 +95,8 @@ public final class ConfigSchema {
     if (form instanceof Text text) {
       return type("string").put("pattern", text.pattern());
     }
-    if (form instanceof Source) {
-      return type("string").put("pattern", Source.PATTERN);
+    if (form instanceof Source source) {
+      return type("string").put("pattern", source.pattern());
     }
     if (form instanceof Flag) {
       return type("boolean");

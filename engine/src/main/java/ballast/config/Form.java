@@ -25,10 +25,24 @@ sealed interface Form {
   /** A value with its unit. */
   record Quantity(Kind kind) implements Form {}
 
-  /** Where a secret is; never the secret. */
-  record Source() implements Form {
-    static final String PATTERN =
-        "^(env:[A-Za-z_][A-Za-z0-9_]{0,127}|file:[^\\u0000-\\u001f\\u007f]{1,1000})$";
+  /**
+   * Where a secret is; never the secret.
+   *
+   * @param pattern the places there may be
+   * @param expected completes "must say where it is, as …"
+   */
+  record Source(String pattern, String expected) implements Form {
+    private static final String PLACES =
+        "env:[A-Za-z_][A-Za-z0-9_]{0,127}|file:[^\\u0000-\\u001f\\u007f]{1,1000}";
+
+    /** In a file or the environment. */
+    static final Source PLAIN = new Source("^(" + PLACES + ")$", "env:NAME or file:PATH");
+
+    /** There, or in a PKCS#12 store under a name. */
+    static final Source STORED =
+        new Source(
+            "^(" + PLACES + "|pkcs12:[^#\\u0000-\\u001f\\u007f]{1,1000}#[A-Za-z0-9_.-]{1,128})$",
+            "env:NAME, file:PATH or pkcs12:PATH#NAME");
   }
 
   /** Items of one form. */

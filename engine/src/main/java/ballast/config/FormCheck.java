@@ -14,7 +14,6 @@ import ballast.config.Node.Items;
 import ballast.config.Node.Keyed;
 import ballast.config.Node.Scalar;
 import ballast.config.Node.Written;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -141,16 +140,8 @@ final class FormCheck {
     } else if (form instanceof Text text) {
       require(scalar.written() == Written.TEXT, scalar, "must be text; put it in quotes");
       require(scalar.text().matches(text.pattern()), scalar, "must be " + text.expected());
-    } else if (form instanceof Source) {
-      source(scalar);
-    }
-  }
-
-  private static void source(Scalar scalar) {
-    try {
-      SecretSource.of(scalar.text(), Path.of(""));
-    } catch (ConfigException e) {
-      throw scalar.place().wrong(String.valueOf(e.getMessage()));
+    } else if (form instanceof Source source) {
+      require(scalar.text().matches(source.pattern()), scalar, SecretSource.mustSayWhere(source));
     }
   }
 

@@ -76,12 +76,17 @@ final class Keys {
                   "id",
                   new Text("^[a-z0-9-]{1,32}$", "1 to 32 of a-z, 0-9 and -, as in main"),
                   "Name of the account in journal, reports and commands."),
-              Key.required("api-key", new Source(), "Where the API key is."),
-              Key.optional("secret", new Source(), "Where the HMAC secret is."),
+              Key.required("api-key", Source.STORED, "Where the API key is."),
+              Key.optional("secret", Source.STORED, "Where the HMAC secret is."),
               Key.optional(
                   "private-key",
-                  new Source(),
-                  "Where the Ed25519 or RSA private key is (PEM), instead of secret."),
+                  Source.STORED,
+                  "Where the Ed25519 or RSA private key is (PEM, or in a PKCS#12 store), instead"
+                      + " of secret."),
+              Key.optional(
+                  "keystore-passphrase",
+                  Source.PLAIN,
+                  "Where the passphrase of the PKCS#12 stores is, when a place above is one."),
               Key.optional(
                   "key-exceptions",
                   new Reasons(
@@ -130,7 +135,7 @@ final class Keys {
                   "^(jdbc:postgresql://\\S{1,300})?$", "empty, or jdbc:postgresql://host/name"),
               "",
               "Empty: H2 under dir; or jdbc:postgresql://host/name?user=name."),
-          Key.optional("database-password", new Source(), "Where the password of PostgreSQL is."),
+          Key.optional("database-password", Source.PLAIN, "Where the password of PostgreSQL is."),
           Key.optional("venue", VENUE, "The exchange."),
           Key.optional("web", WEB, "The local page."),
           Key.required("accounts", new Listed(ACCOUNT, 1, 32), "The accounts to keep, 1 to 32."));

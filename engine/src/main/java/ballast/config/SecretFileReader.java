@@ -25,10 +25,16 @@ final class SecretFileReader {
 
   private SecretFileReader() {}
 
+  /** A text, without the newlines at its end. */
   static Secret read(Path path) {
+    return new Secret(withoutNewline(all(path), path));
+  }
+
+  /** Every byte, which the caller wipes. */
+  static byte[] all(Path path) {
     try {
       check(path);
-      return new Secret(withoutNewline(bytes(path), path));
+      return bytes(path);
     } catch (NoSuchFileException e) {
       throw wrong(path, "does not exist; put the secret there, then run: chmod 600 " + shell(path));
     } catch (IOException e) {

@@ -2,7 +2,6 @@ package ballast.config;
 
 import ballast.config.AccountConfig.PrivateKey;
 import ballast.config.Config.Mode;
-import ballast.config.SecretSource.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,8 +47,7 @@ record SecretsCheck(Map<String, String> environment) {
     return accounts.stream()
         .filter(
             account ->
-                account.apiKey() instanceof Variable
-                    || account.signing().source() instanceof Variable)
+                account.apiKey().isInEnvironment() || account.signing().source().isInEnvironment())
         .map(
             account ->
                 "account "

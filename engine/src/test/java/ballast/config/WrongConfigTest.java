@@ -201,8 +201,8 @@ final class WrongConfigTest {
 
   static Stream<Wrong> secrets() {
     return Stream.of(
-        with("env:BALLAST_KEY", ConfigFolder.SECRET, "api-key", "env:NAME or file:PATH"),
-        with("file:secrets/main", ConfigFolder.SECRET, "secret", "env:NAME or file:PATH"),
+        with("env:BALLAST_KEY", ConfigFolder.SECRET, "api-key", "env:NAME, file:PATH or pkcs12:"),
+        with("file:secrets/main", ConfigFolder.SECRET, "secret", "env:NAME, file:PATH or pkcs12:"),
         with("env:BALLAST_KEY", "env:", "api-key", "env:NAME"),
         with("env:BALLAST_KEY", "ENV:BALLAST_KEY", "api-key", "env:NAME"),
         with("\"env:BALLAST_KEY\"", "12345", "api-key", "env:NAME"),
