@@ -61,16 +61,23 @@ final class H2Place implements Place {
 
   private static H2Place open(Path where, Schema schema, String fileSystem, IntConsumer version) {
     Path directory = where.toAbsolutePath().normalize();
-    if (directory.toString().indexOf(';') >= 0) {
-      throw new JournalException("a directory with a semicolon cannot hold a journal: " + where);
-    }
+    requireNoSetting(directory);
     try {
       PrivateFiles.directory(directory);
       directory = directory.toRealPath();
+      requireNoSetting(directory);
       return open(directory, schema, fileSystem, JournalLock.take(directory), version);
     } catch (IOException e) {
       throw new JournalException(
           "the journal directory " + directory + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** What follows a semicolon H2 takes for a setting, and some settings run SQL. */
+  private static void requireNoSetting(Path directory) {
+    if (directory.toString().indexOf(';') >= 0) {
+      throw new JournalException(
+          "a directory with a semicolon cannot hold a journal: " + directory);
     }
   }
 

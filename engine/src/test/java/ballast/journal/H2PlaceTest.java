@@ -41,6 +41,20 @@ class H2PlaceTest {
   }
 
   @Test
+  void aFolderNamedLikeASettingIsRefused() throws Exception {
+    Path named = parent.resolve("x;INIT=CREATE TABLE planted(x INT)");
+    assertThatThrownBy(() -> JournalStore.open(named, System::nanoTime))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("a directory with a semicolon cannot hold a journal");
+    assertThat(named).doesNotExist();
+    Path link = Files.createSymbolicLink(parent.resolve("link"), Files.createDirectory(named));
+    assertThatThrownBy(() -> JournalStore.open(link, System::nanoTime))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("a directory with a semicolon cannot hold a journal");
+    assertThat(named).isEmptyDirectory();
+  }
+
+  @Test
   void onlyTheOwnerMayReadWhatIsMade() throws Exception {
     Path fresh = parent.resolve("fresh");
     JournalStore.open(fresh, System::nanoTime).close();

@@ -1,0 +1,97 @@
+package ballast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds docs/faults.md to what there is: every fault has its line, every test that is named is
+ * there.
+ */
+final class FaultsPageTest {
+  private static final Path PAGE = Path.of("..", "docs", "faults.md");
+  private static final Map<String, Integer> FAULTS =
+      new TreeMap<>(Map.of("N", 17, "T", 7, "P", 17, "D", 9, "C", 7, "S", 11));
+  private static final Pattern LINE = Pattern.compile("^\\| ([NTPDCS][0-9]+) \\|(.*)$");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+  private static final String NO_TEST = "no test: see RATIONALE.md";
+
+  private static Map<String, String> lines() throws IOException {
+    return Files.readAllLines(PAGE).stream()
+        .map(LINE::matcher)
+        .filter(line -> line.matches())
+        .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2), (a, b) -> a + b));
+  }
+
+  @Test
+  void everyFaultHasItsLine() throws IOException {
+    List<String> all = new ArrayList<>();
+    FAULTS.forEach(
+        (kind, count) -> {
+          for (int i = 1; i <= count; i++) {
+            all.add(kind + i);
+          }
+        });
+    assertThat(lines().keySet()).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void everyLineNamesATestOrTheRationaleSaysWhyNot() throws IOException {
+    String rationale = Files.readString(Path.of("..", "docs", "RATIONALE.md"));
+    lines()
+        .forEach(
+            (fault, line) -> {
+              if (line.contains(NO_TEST)) {
+                assertThat(rationale).contains("\n- " + fault + ", ");
+              } else {
+                assertThat(TEST.matcher(line).find()).as(fault).isTrue();
+              }
+            });
+  }
+
+  @Test
+  void everyTestThatIsNamedIsThere() throws Exception {
+    Map<String, String> classes = testClasses();
+    for (MatchResult named : TEST.matcher(Files.readString(PAGE)).results().toList()) {
+      assertThat(classes).containsKey(named.group(1));
+      Class<?> test =
+          Class.forName(classes.get(named.group(1)), false, getClass().getClassLoader());
+      assertThat(members(test)).as(named.group()).contains(named.group(2));
+    }
+  }
+
+  /** Methods, and the fields that are rules. */
+  private static List<String> members(Class<?> test) {
+    return Stream.concat(
+            Arrays.stream(test.getDeclaredMethods()).map(method -> method.getName()),
+            Arrays.stream(test.getDeclaredFields()).map(field -> field.getName()))
+        .toList();
+  }
+
+  private static Map<String, String> testClasses() throws IOException {
+    Map<String, String> classes = new TreeMap<>();
+    for (Path root :
+        List.of(
+            Path.of("src", "test", "java"), Path.of("..", "strategies", "src", "test", "java"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .map(file -> root.relativize(file).toString().replace(".java", "").replace('/', '.'))
+            .forEach(name -> classes.put(name.substring(name.lastIndexOf('.') + 1), name));
+      }
+    }
+    return classes;
+  }
+}
