@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -119,7 +120,8 @@ final class Workshop implements Wiring {
   public Fleet fleet(
       Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier) {
     ExchangeTime time = exchangeTime(config);
-    WeightBudget budget = new WeightBudget(time.clock(), ban(journal, time.clock().millis()));
+    WeightBudget.Ban running = ban(journal, time.clock().millis());
+    WeightBudget budget = new WeightBudget(time.clock(), running, new SplittableRandom());
     List<Station> stations = new ArrayList<>();
     for (AccountConfig account : config.accounts()) {
       Policy policy =
@@ -181,7 +183,7 @@ final class Workshop implements Wiring {
   @Override
   public List<Post> posts(Config config, WeightBudget.Ban running) {
     ExchangeTime time = exchangeTime(config);
-    WeightBudget budget = new WeightBudget(time.clock(), running);
+    WeightBudget budget = new WeightBudget(time.clock(), running, new SplittableRandom());
     List<Post> posts = new ArrayList<>();
     for (AccountConfig account : config.accounts()) {
       posts.add(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 
 /**
  * The exchange's request limits, kept so that none is ever broken from here: each endpoint has a
@@ -78,6 +79,7 @@ public final class WeightBudget {
   private static final int MOST_DOUBLINGS = 9;
 
   private final InstantSource clock;
+  private final RandomGenerator jitter;
   private final Map<Pool, SlidingMinute> windows = new HashMap<>();
 
   /** Pauses by the account they hold for; "" is the whole IP. */
@@ -85,15 +87,21 @@ public final class WeightBudget {
 
   private Ban ban;
 
-  /** A budget with nothing used and no ban. */
+  /** A budget with nothing used and no ban, whose pauses end on the dot. */
   public WeightBudget(InstantSource clock) {
-    this(clock, Ban.NONE);
+    this(clock, Ban.NONE, () -> 0);
   }
 
-  /** A budget that goes on under a ban that was running when the engine stopped. */
-  public WeightBudget(InstantSource clock, Ban running) {
+  /**
+   * A budget that goes on under a ban that was running when the engine stopped.
+   *
+   * @param jitter by how much a pause after a 429 is longer than asked, up to a tenth of it, so
+   *     that whoever met the limit at one moment does not come back at one moment
+   */
+  public WeightBudget(InstantSource clock, Ban running, RandomGenerator jitter) {
     this.clock = clock;
     this.ban = running;
+    this.jitter = jitter;
   }
 
   /** The ban that runs or ran last, to be kept over a restart. */
@@ -182,7 +190,8 @@ public final class WeightBudget {
 
   private void pause(String account, long now, LimitSignals signals) {
     long asked = Math.min(millis(signals.retryAfterSeconds()), LONGEST_BAN_MILLIS);
-    pausedUntil.merge(account, now + Math.max(asked, LEAST_PAUSE_MILLIS), Math::max);
+    long pause = Math.max(asked, LEAST_PAUSE_MILLIS);
+    pausedUntil.merge(account, now + pause + jitter.nextLong(pause / 10), Math::max);
   }
 
   private Ban banned(long now, LimitSignals signals) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param inFutures LDUSDT in Futures as it must be if nobody else has moved any since; empty while
  *     that is not known, as while an intent is open
  * @param foreignToday LDUSDT that others have moved into or out of Futures on this UTC day
+ * @param refusals the transfers that the exchange has refused since one that it did not
  * @param memory the strategy's memory after its last decision, as text; empty after a change of
  *     strategy
  */
@@ -32,6 +33,7 @@ public record Books(
     long intents,
     Optional<Usdt> inFutures,
     Usdt foreignToday,
+    Refusals refusals,
     String memory) {
 
   /** When {@link #lastMove} was sent, epoch milliseconds, or {@link Situation#NEVER}. */
@@ -52,6 +54,7 @@ public record Books(
         intents,
         open.isPresent() ? Optional.empty() : Optional.of(seenInFutures),
         foreignToday,
+        refusals,
         remembered);
   }
 }

@@ -117,6 +117,31 @@ final class IntentTable {
         .orElse(Duration.ZERO);
   }
 
+  /** The transfers refused since the last that was not. */
+  static Refusals refusals(Session session, LinkKeys keys) {
+    List<IntentStep> answers =
+        session
+            .sql(
+                "SELECT intent_id, state, at_ms FROM transition WHERE link BETWEEN ? AND ?"
+                    + " AND state IN ('REJECTED', 'CONFIRMED', 'UNKNOWN')"
+                    + " ORDER BY link DESC FETCH FIRST 10 ROWS ONLY")
+            .number(keys.of(0))
+            .number(keys.last())
+            .list(
+                row ->
+                    new IntentStep(
+                        "",
+                        row.number("intent_id"),
+                        row.one(IntentState.class, "state"),
+                        row.number("at_ms"),
+                        ""));
+    Refusals refusals = Refusals.NONE;
+    for (int i = answers.size() - 1; i >= 0; i--) {
+      refusals = refusals.after(answers.get(i).state(), answers.get(i).atMillis());
+    }
+    return refusals;
+  }
+
   /** How many intents an account has had. */
   static long count(Session session, LinkKeys keys) {
     return session

@@ -24,6 +24,7 @@ final class MemoryAccount {
   private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
   private final List<Link.Foreign> foreign = new ArrayList<>();
   private final List<Lag> lags = new ArrayList<>();
+  private Refusals refusals = Refusals.NONE;
   private @Nullable Moves moves;
 
   MemoryAccount(String name) {
@@ -75,6 +76,7 @@ final class MemoryAccount {
       lags.add(new Lag(settled, settled - now.sentAtMillis().orElse(settled)));
     }
     append(transition);
+    refusals = refusals.after(now.state(), transition.atMillis());
     intents.put(now.id(), now);
     open = now.state().isTerminal() ? 0 : now.id();
     moves = null;
@@ -115,6 +117,7 @@ final class MemoryAccount {
         intents.size(),
         inFutures(),
         known.foreignToday(),
+        refusals,
         memory);
   }
 

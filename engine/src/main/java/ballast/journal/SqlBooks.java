@@ -67,6 +67,7 @@ final class SqlBooks {
         IntentTable.count(session, account.keys()),
         account.openIntent() == 0 ? inFutures(session, account) : Optional.empty(),
         ForeignTable.moved(session, account, day),
+        IntentTable.refusals(session, account.keys()),
         memory(session, account));
   }
 

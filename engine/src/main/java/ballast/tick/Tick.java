@@ -8,6 +8,7 @@ import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
 import ballast.journal.Lease;
+import ballast.journal.Refusals;
 import ballast.notify.Notifier;
 import ballast.notify.TickReport;
 import ballast.strategy.AccountSnapshot;
@@ -116,7 +117,7 @@ public final class Tick {
                     standing(snapshot, books, stopwatch),
                     transferable.map(Reading::value)));
     return decision.kind() == Decision.Kind.MOVE
-        ? move(snapshot, decision, stopwatch)
+        ? move(snapshot, decision, books.refusals(), stopwatch)
         : stay(snapshot, decision);
   }
 
@@ -125,8 +126,13 @@ public final class Tick {
     return tell(new TickReport.Decided(account(), decision, Optional.empty(), 0));
   }
 
-  private TickReport move(AccountSnapshot snapshot, Decision decision, Stopwatch stopwatch) {
+  private TickReport move(
+      AccountSnapshot snapshot, Decision decision, Refusals refusals, Stopwatch stopwatch) {
     long now = decision.facts().situation().nowMillis();
+    Optional<String> objection = BackOff.objection(refusals, now);
+    if (objection.isPresent()) {
+      return skip(now, objection.get());
+    }
     Reading<Holdings> before = stopwatch.wait(venue::holdings);
     if (before instanceof Reading.Failed<Holdings> failed) {
       return skip(now, failed.failure());

@@ -45,7 +45,7 @@ final class BanNoticeTest {
   void anotherVenueUnderTheBanThatWasReadSendsNothing() throws IOException {
     try (Desk desk = new Desk()) {
       Ban ban = BanNotice.read("THROTTLED: x; " + BanNotice.words(AT + 60_000), AT, AT + 1);
-      WeightBudget budget = new WeightBudget(desk.clock, ban);
+      WeightBudget budget = new WeightBudget(desk.clock, ban, () -> 0);
       BinanceVenue venue =
           new BinanceVenue(desk.access, desk.clock, budget, call -> desk.calls.add(call));
       Desk.failure(venue.account());

@@ -122,6 +122,24 @@ final class WeightBudgetTest {
   }
 
   @Test
+  void comesBackUpToATenthLaterThanAskedAndNeverEarlier() {
+    Random random = new Random(20260301);
+    long least = Long.MAX_VALUE;
+    long most = 0;
+    for (int i = 0; i < 200; i++) {
+      WeightBudget jittered = new WeightBudget(clock, Ban.NONE, random);
+      jittered.refusal(Endpoint.BALANCE, "a");
+      jittered.learn(
+          Endpoint.BALANCE, "a", 429, -1003, LimitSignals.of(Headers.of("Retry-After", "90"), ""));
+      long closed = jittered.uses().get(0).closedUntilMillis() - clock.millis();
+      least = Math.min(least, closed);
+      most = Math.max(most, closed);
+    }
+    assertThat(least).isBetween(90_000L, 90_500L);
+    assertThat(most).isBetween(98_500L, 99_000L);
+  }
+
+  @Test
   void closesForOneAccountAloneWhereTheAccountIsCounted() {
     learn(Endpoint.ACCOUNT, 429, 0, "");
 
@@ -167,7 +185,7 @@ final class WeightBudgetTest {
   void goesOnUnderABanAfterARestart() {
     learn(Endpoint.BALANCE, 418, -1003, "", "Retry-After", "600");
 
-    WeightBudget restarted = new WeightBudget(clock, budget.ban());
+    WeightBudget restarted = new WeightBudget(clock, budget.ban(), () -> 0);
 
     assertThat(restarted.refusal(Endpoint.TIME, "a")).isPresent();
     clock.advance(Duration.ofMinutes(10));

@@ -58,6 +58,7 @@ abstract class JournalContractTest {
         0,
         Optional.empty(),
         Usdt.ZERO,
+        Refusals.NONE,
         "");
   }
 
@@ -312,6 +313,23 @@ abstract class JournalContractTest {
     Books books = journal.books("main", NOW + 20_000);
     assertThat(books.movedToday()).isEqualTo(Usdt.ZERO);
     assertThat(books.lastMoveMillis()).isEqualTo(Situation.NEVER);
+  }
+
+  @Test
+  void countsRefusalsInARow() {
+    for (int i = 1; i <= 12; i++) {
+      long at = NOW + i * 10_000;
+      journal.advance(sent(at), IntentState.REJECTED, at + 2, "-9000");
+      assertThat(journal.books("main", at + 5).refusals())
+          .isEqualTo(new Refusals(Math.min(i, 10), at + 2));
+    }
+    long later = NOW + 200_000;
+    journal.advance(sent(later), IntentState.NOT_SENT, later + 2, "refused connection");
+    assertThat(journal.books("main", later + 5).refusals())
+        .as("what never left counts neither way")
+        .isEqualTo(new Refusals(10, NOW + 120_002));
+    confirmedAndSeen(later + 10_000, 7_000);
+    assertThat(journal.books("main", later + 20_000).refusals()).isEqualTo(Refusals.NONE);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class BrokenBooks extends ForwardingJournal {
         books.intents(),
         books.inFutures(),
         books.foreignToday(),
+        books.refusals(),
         books.memory());
   }
 
@@ -63,6 +64,7 @@ final class BrokenBooks extends ForwardingJournal {
         books.intents(),
         books.inFutures(),
         books.foreignToday(),
+        books.refusals(),
         books.memory());
   }
 }

@@ -14,6 +14,8 @@ import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
 import ballast.journal.RecordedTick;
 import ballast.journal.Span;
+import ballast.notify.LogNotifier;
+import ballast.notify.Notifier;
 import ballast.notify.TickReport;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
@@ -26,6 +28,9 @@ import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import ballast.venue.Venue;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The whole tick on the paper account of March 2020, in process, cranked by hand. */
 class TickTest {
@@ -77,13 +83,17 @@ class TickTest {
   }
 
   private Tick tick(Map<String, String> parameters, Limits limits, Venue venue) {
+    return tick(parameters, limits, venue, told::add);
+  }
+
+  private Tick tick(Map<String, String> parameters, Limits limits, Venue venue, Notifier notifier) {
     Policy policy = new Policy("target-band", new TreeMap<>(parameters), limits, "test");
     Decider decider =
         new Decider(
             TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), limits);
     Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
     journal.adopt("main", policy, clock.millis());
-    return new Tick(assignment, venue, journal, told::add, clock, () -> nanos);
+    return new Tick(assignment, venue, journal, notifier, clock, () -> nanos);
   }
 
   private static String fault(String kind) {
@@ -274,9 +284,36 @@ class TickTest {
     Tick tick = tick(MOVES_AT_ONCE, LIMITS, fault("http-429"));
     tick.run();
     assertThat(onlyIntent().state()).isEqualTo(IntentState.REJECTED);
-    clock.advance(Duration.ofSeconds(30));
+    clock.advance(Duration.ofMinutes(1));
     tick.run();
     assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  @Test
+  void waitsTwiceAsLongAfterEveryRefusalInARowUpToSixteenMinutes() {
+    Tick tick =
+        tick(
+            MOVES_AT_ONCE,
+            LIMITS,
+            "{\"seed\": 1, \"faults\": [{\"kind\": \"http-429\", \"path\": \"earn-asset-transfer\"}]}");
+    int refused = 0;
+    for (long minutes : new long[] {0, 1, 2, 4, 8, 16, 16}) {
+      clock.advance(Duration.ofMinutes(minutes).minusMillis(minutes == 0 ? 0 : 1));
+      if (minutes > 0) {
+        assertThat(tick.run())
+            .isInstanceOfSatisfying(
+                TickReport.Skipped.class,
+                skipped -> assertThat(skipped.reason()).contains("refused in a row: "));
+        clock.advance(Duration.ofMillis(1));
+      }
+      tick.run();
+      refused++;
+      assertThat(journal.reader().intents(Span.everything()))
+          .as("after %s minutes", minutes)
+          .hasSize(refused)
+          .allMatch(intent -> intent.state() == IntentState.REJECTED);
+    }
+    assertThat(exchange.ledger()).isEmpty();
   }
 
   @Test
@@ -470,6 +507,31 @@ class TickTest {
             clock,
             () -> nanos);
     assertThat(decision(tick.run()).kind()).isEqualTo(Decision.Kind.HOLD);
+  }
+
+  @Test
+  void movesAlthoughItsLogCannotBeWritten() {
+    Logger all = (Logger) LoggerFactory.getLogger("ballast");
+    AppenderBase<ILoggingEvent> full =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            throw new IllegalStateException("the disk of the log is full");
+          }
+        };
+    full.setContext(all.getLoggerContext());
+    full.start();
+    all.addAppender(full);
+    try {
+      Notifier log = new LogNotifier();
+      TickReport report =
+          tick(MOVES_AT_ONCE, LIMITS, new PaperVenue(exchange, clock, Faults.none()), log).run();
+      assertThat(decision(report).kind()).isEqualTo(Decision.Kind.MOVE);
+      assertThat(onlyIntent().state()).isEqualTo(IntentState.CONFIRMED);
+      assertThat(full.getStatusManager().getCount()).as("the appender was asked").isPositive();
+    } finally {
+      all.detachAppender(full);
+    }
   }
 
   @Test
