@@ -17,21 +17,12 @@ final class Auditor {
   private final SimulatedExchange exchange;
   private final Map<Long, Intent> durable = new HashMap<>();
   private final Set<Long> held = new HashSet<>();
-  private int futuresSaw;
   private long posts;
   private long unknown;
   private long heldOfUnknown;
 
   Auditor(SimulatedExchange exchange) {
     this.exchange = exchange;
-  }
-
-  /**
-   * The side that changes by transfers alone. The account's reading must agree with it before a
-   * move, and an old reading of Earn can only end in HELD.
-   */
-  void sawFutures(Balances futures) {
-    futuresSaw = futures.entries();
   }
 
   void intended(Intent intent) {
@@ -64,8 +55,14 @@ final class Auditor {
     open.ifPresent(still -> durable.put(still.id(), still));
   }
 
-  /** A transfer is about to go out. */
-  void posting(int process, TransferOrder order) {
+  /**
+   * A transfer is about to go out.
+   *
+   * @param futuresSaw how many transfers the engine's last reading of Futures contained: the side
+   *     that changes by transfers alone. The account's reading must agree with it before a move,
+   *     and an old reading of Earn can only end in HELD
+   */
+  void posting(int process, TransferOrder order, int futuresSaw) {
     Intent intent = durable.get(order.intent());
     if (intent == null
         || intent.state() != IntentState.SENDING

@@ -15,11 +15,22 @@ final class Campaign {
   private final int days;
   private final double faultRate;
   private final Mutant mutant;
+  private final boolean standby;
 
   Campaign(int days, double faultRate, Mutant mutant) {
+    this(days, faultRate, mutant, mutant.hasStandby());
+  }
+
+  private Campaign(int days, double faultRate, Mutant mutant, boolean standby) {
     this.days = days;
     this.faultRate = faultRate;
     this.mutant = mutant;
+    this.standby = standby;
+  }
+
+  /** The same with two engines on one journal. */
+  Campaign withStandby() {
+    return new Campaign(days, faultRate, mutant, true);
   }
 
   /** A seed whose run broke an invariant. */
@@ -92,6 +103,9 @@ final class Campaign {
 
   /** One run. */
   Tally one(long seed) {
+    if (standby) {
+      return new Simulation(seed, days, faultRate, mutant).run();
+    }
     try (Disk disk = Disk.memory()) {
       return new Simulation(seed, days, faultRate, mutant, disk).run();
     }

@@ -2,6 +2,7 @@ package ballast.simulation;
 
 import ballast.journal.JournalException;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Draws every fault of one run from its seed. */
 final class Chance {
@@ -12,6 +13,8 @@ final class Chance {
   private final Coverage coverage;
   private Stage stage = Stage.NONE;
   private boolean calm;
+  private @Nullable Runnable pause;
+  private boolean pausing;
 
   Chance(SplittableRandom random, double rate, Coverage coverage) {
     this.random = random;
@@ -25,6 +28,11 @@ final class Chance {
 
   Stage stage() {
     return stage;
+  }
+
+  /** What happens while the engine at work is suspended; never while another is. */
+  void pauses(Runnable whilePaused) {
+    pause = whilePaused;
   }
 
   /** From here on nothing goes wrong. */
@@ -46,13 +54,25 @@ final class Chance {
     coverage.struck(fault, stage);
   }
 
-  /** Dies here, perhaps. */
+  /** Dies here, perhaps, or stands still past its lease where there is another engine. */
   void pass(CrashPoint point) {
     double share = point == CrashPoint.BEFORE_READING ? CRASHES / 10 : CRASHES;
     if (strikes(Fault.CRASH, share)) {
       coverage.crashed(point);
       throw new Crash();
     }
+    if (pause != null && !pausing && strikes(Fault.PAST_THE_LEASE, share)) {
+      coverage.paused(point);
+      standStill(pause);
+    }
+  }
+
+  private void standStill(Runnable meanwhile) {
+    Stage mine = stage;
+    pausing = true;
+    meanwhile.run();
+    pausing = false;
+    stage = mine;
   }
 
   /** The journal refuses to write, perhaps. */

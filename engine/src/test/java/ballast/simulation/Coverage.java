@@ -11,6 +11,8 @@ final class Coverage {
   private final Map<Fault, Map<Stage, Long>> strikes = new EnumMap<>(Fault.class);
   private final Map<CrashPoint, Long> crashes = new EnumMap<>(CrashPoint.class);
 
+  private final Map<CrashPoint, Long> pauses = new EnumMap<>(CrashPoint.class);
+
   void struck(Fault fault, Stage stage) {
     struck(fault, stage, 1);
   }
@@ -25,6 +27,10 @@ final class Coverage {
     crashes.merge(point, 1L, Long::sum);
   }
 
+  void paused(CrashPoint point) {
+    pauses.merge(point, 1L, Long::sum);
+  }
+
   long crashes() {
     return crashes.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -37,18 +43,39 @@ final class Coverage {
     return crashes.getOrDefault(point, 0L);
   }
 
+  private long pauses(CrashPoint point) {
+    return pauses.getOrDefault(point, 0L);
+  }
+
   void add(Coverage other) {
     other.strikes.forEach(
         (fault, stages) -> stages.forEach((stage, times) -> struck(fault, stage, times)));
     other.crashes.forEach((point, times) -> crashes.merge(point, times, Long::sum));
+    other.pauses.forEach((point, times) -> pauses.merge(point, times, Long::sum));
   }
 
-  /** The cells that can be reached and were not. */
+  /** Of two engines on one journal: where the leader could have been paused and was not. */
+  List<String> unpaused() {
+    List<String> unpaused = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      if (Fault.PAST_THE_LEASE.canStrike(stage) && strikes(Fault.PAST_THE_LEASE, stage) == 0) {
+        unpaused.add("paused at " + stage);
+      }
+    }
+    for (CrashPoint point : CrashPoint.values()) {
+      if (pauses(point) == 0) {
+        unpaused.add("paused " + point);
+      }
+    }
+    return unpaused;
+  }
+
+  /** The cells that one engine can reach and has not. */
   List<String> empty() {
     List<String> empty = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       for (Stage stage : Stage.values()) {
-        if (fault.canStrike(stage) && strikes(fault, stage) == 0) {
+        if (fault != Fault.PAST_THE_LEASE && fault.canStrike(stage) && strikes(fault, stage) == 0) {
           empty.add(fault + " at " + stage);
         }
       }
@@ -77,7 +104,13 @@ final class Coverage {
       }
     }
     for (CrashPoint point : CrashPoint.values()) {
-      text.append(String.format(Locale.ROOT, "%ncrash %-18s%11d", point, crashes(point)));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%ncrash %-18s%11d%11s",
+              point,
+              crashes(point),
+              pauses.isEmpty() ? "" : "paused " + pauses(point)));
     }
     return text.toString();
   }

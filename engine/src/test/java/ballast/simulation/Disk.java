@@ -14,6 +14,25 @@ interface Disk extends AutoCloseable {
   @Override
   default void close() {}
 
+  /** One journal that several engines open, each with leases of its own by true time. */
+  static Disk shared(SimulatedClock clock) {
+    MemoryJournal journal = new MemoryJournal("nobody", clock.trueTime());
+    return new Disk() {
+      private int opened;
+
+      @Override
+      public Journal open() {
+        opened++;
+        return journal.openedBy("engine " + opened, clock.trueTime());
+      }
+
+      @Override
+      public void crash() {
+        journal.crash();
+      }
+    };
+  }
+
   /** Loses what a journal on disk may lose. */
   static Disk memory() {
     MemoryJournal journal = new MemoryJournal();

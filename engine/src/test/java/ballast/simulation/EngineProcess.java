@@ -29,6 +29,7 @@ final class EngineProcess {
   private long downUntil;
   private long operatorComes = Long.MAX_VALUE;
   private long ticks;
+  private long suspendedNanos;
 
   EngineProcess(
       int number,
@@ -36,14 +37,15 @@ final class EngineProcess {
       Mutant mutant,
       SimulatedExchange exchange,
       SimulatedClock clock,
-      Chance chance) {
+      Chance chance,
+      Auditor auditor) {
     this.number = number;
     this.disk = disk;
     this.mutant = mutant;
     this.exchange = exchange;
     this.clock = clock;
     this.chance = chance;
-    this.auditor = new Auditor(exchange);
+    this.auditor = auditor;
     this.journal = open();
     this.tick = start();
   }
@@ -61,7 +63,12 @@ final class EngineProcess {
         journal,
         report -> {},
         clock,
-        clock::nanos);
+        () -> clock.nanos() - suspendedNanos);
+  }
+
+  /** The machine was suspended, which its monotonic clock does not see. */
+  void suspended(long millis) {
+    suspendedNanos += millis * 1_000_000;
   }
 
   /** Ticks, unless it is down. */

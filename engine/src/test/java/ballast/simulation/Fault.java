@@ -41,6 +41,9 @@ enum Fault {
   /** The journal refuses to write, and the process lives on. */
   JOURNAL_FAILURE(
       Stage.NONE, Stage.INTENT, Stage.SENDING, Stage.CONFIRMED, Stage.UNKNOWN, Stage.APPLIED),
+  /** The machine is suspended past its lease, and another engine takes the account meanwhile. */
+  PAST_THE_LEASE(
+      Stage.NONE, Stage.INTENT, Stage.SENDING, Stage.CONFIRMED, Stage.UNKNOWN, Stage.HELD),
   /** The process dies. */
   CRASH(
       Stage.NONE,

@@ -94,6 +94,55 @@ enum Mutant {
   /** A second engine with a journal of its own. */
   TWO_ENGINES,
 
+  /** A second engine on the same journal, where a lease that was taken stops nobody. */
+  LEASE_DOES_NOT_FENCE {
+    @Override
+    Disk shared(SimulatedClock clock) {
+      return new BrokenLease.DiskWithoutFence(clock);
+    }
+
+    @Override
+    boolean hasStandby() {
+      return true;
+    }
+  },
+
+  /** An engine that once had the lease sends without asking for it again. */
+  IGNORES_ITS_LOST_LEASE {
+    @Override
+    Journal journal(Journal journal) {
+      return new BrokenLease.Ignored(journal);
+    }
+
+    @Override
+    boolean hasStandby() {
+      return true;
+    }
+  },
+
+  /** A request that was held up is given a fresh time when it goes out at last. */
+  STAMPS_ANEW {
+    @Override
+    Venue venue(Venue venue, Journal journal, InstantSource clock) {
+      return new ForwardingVenue(venue) {
+        @Override
+        public TransferOutcome transfer(TransferOrder order) {
+          return super.transfer(
+              new TransferOrder(
+                  order.intent(),
+                  order.atMillis() + LONG_AGO.toMillis(),
+                  order.direction(),
+                  order.amount()));
+        }
+      };
+    }
+
+    @Override
+    boolean hasStandby() {
+      return true;
+    }
+  },
+
   /** SENDING is acknowledged before it is on disk. */
   SENDING_NOT_SYNCED {
     @Override
@@ -180,6 +229,16 @@ enum Mutant {
 
   Disk disk(Disk disk) {
     return disk;
+  }
+
+  /** The journal of two engines. */
+  Disk shared(SimulatedClock clock) {
+    return Disk.shared(clock);
+  }
+
+  /** True where it takes a second engine on the same journal to show. */
+  boolean hasStandby() {
+    return false;
   }
 
   Decider decider() {

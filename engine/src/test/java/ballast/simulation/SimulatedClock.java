@@ -25,6 +25,21 @@ final class SimulatedClock implements InstantSource {
     return trueMillis;
   }
 
+  /** A clock that is never off, as a database's may be taken to be. */
+  InstantSource trueTime() {
+    return new InstantSource() {
+      @Override
+      public Instant instant() {
+        return Instant.ofEpochMilli(trueMillis);
+      }
+
+      @Override
+      public long millis() {
+        return trueMillis;
+      }
+    };
+  }
+
   long nanos() {
     return (trueMillis - START) * 1_000_000;
   }

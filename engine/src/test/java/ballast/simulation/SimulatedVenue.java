@@ -20,6 +20,7 @@ import java.util.List;
 final class SimulatedVenue implements Venue {
   private static final Usdt MARGIN = Usdt.of(100_000);
   private static final long TIMEOUT_MILLIS = 10_000;
+  private static final long RECV_WINDOW_MILLIS = 5_000;
   private static final long MINUTE_MILLIS = 60_000;
   private static final Collateral COLLATERAL =
       new Collateral(
@@ -31,6 +32,7 @@ final class SimulatedVenue implements Venue {
   private final SimulatedClock clock;
   private final Chance chance;
   private final Auditor auditor;
+  private int futuresSaw;
 
   SimulatedVenue(
       int process,
@@ -91,7 +93,7 @@ final class SimulatedVenue implements Venue {
     answerTakes();
     Balances earn = exchange.seen(lag());
     answerTakes();
-    auditor.sawFutures(futures);
+    futuresSaw = futures.entries();
     return Reading.of(
         new Holdings(askedAt, new Usdt(earn.earnE8()), new Usdt(futures.futuresE8())));
   }
@@ -101,7 +103,10 @@ final class SimulatedVenue implements Venue {
     exchange.disturb(0.01);
     freeze();
     chance.pass(CrashPoint.BEFORE_POST);
-    auditor.posting(process, order);
+    if (clock.millis() - order.atMillis() > RECV_WINDOW_MILLIS) {
+      return new TransferOutcome.Rejected(-1021, "outside of the recvWindow");
+    }
+    auditor.posting(process, order, futuresSaw);
     TransferOutcome outcome = post(order);
     chance.pass(CrashPoint.AFTER_POST);
     return outcome;

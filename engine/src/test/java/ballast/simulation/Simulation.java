@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * One run: one seed, one thread, one account. The exchange's market, the faults and the engine's
- * beat each have their own stream of chance, so that a change of one does not shift the others.
+ * One run: one seed, one thread, one account, and one engine or two. The exchange's market, the
+ * faults and the engine's beat each have their own stream of chance, so that a change of one does
+ * not shift the others.
  */
 final class Simulation {
   private static final long DAY_MILLIS = 86_400_000;
@@ -25,6 +26,8 @@ final class Simulation {
   private final SplittableRandom beat;
   private final SimulatedExchange exchange;
   private final List<EngineProcess> processes = new ArrayList<>();
+  private final boolean standby;
+  private int atWork;
   private final long untilMillis;
 
   /**
@@ -35,15 +38,37 @@ final class Simulation {
    * @param disk where the journal is
    */
   Simulation(long seed, int days, double faultRate, Mutant mutant, Disk disk) {
+    this(seed, days, faultRate, false);
+    processes.add(engine(0, mutant.disk(disk), mutant, new Auditor(exchange)));
+    if (mutant == Mutant.TWO_ENGINES) {
+      processes.add(engine(1, Disk.memory(), mutant, new Auditor(exchange)));
+    }
+  }
+
+  /** The same with two engines on one journal in memory, of which either may be suspended. */
+  Simulation(long seed, int days, double faultRate, Mutant mutant) {
+    this(seed, days, faultRate, true);
+    Disk disk = mutant.shared(clock);
+    Auditor auditor = new Auditor(exchange);
+    processes.add(engine(0, disk, mutant, auditor));
+    processes.add(engine(0, disk, mutant, auditor));
+    chance.pauses(this::passWithoutTheOneAtWork);
+  }
+
+  private Simulation(long seed, int days, double faultRate, boolean standby) {
     SplittableRandom root = new SplittableRandom(seed);
     this.chance = new Chance(root.split(), faultRate, coverage);
     this.exchange = new SimulatedExchange(clock, root.split(), chance);
     this.beat = root.split();
     this.untilMillis = clock.trueMillis() + days * DAY_MILLIS;
-    processes.add(new EngineProcess(0, mutant.disk(disk), mutant, exchange, clock, chance));
-    if (mutant == Mutant.TWO_ENGINES) {
-      processes.add(new EngineProcess(1, Disk.memory(), mutant, exchange, clock, chance));
-    }
+    this.standby = standby;
+  }
+
+  /**
+   * @param journal which journal it is on, where there are several
+   */
+  private EngineProcess engine(int journal, Disk disk, Mutant mutant, Auditor auditor) {
+    return new EngineProcess(journal, disk, mutant, exchange, clock, chance, auditor);
   }
 
   /**
@@ -63,7 +88,7 @@ final class Simulation {
     processes.forEach(Simulation::requireLively);
     resolveAll();
     Tally tally = new Tally(coverage);
-    for (EngineProcess process : processes) {
+    for (EngineProcess process : standby ? processes.subList(0, 1) : processes) {
       Closing closing = new Closing(process, exchange);
       closing.audit();
       tally.add(process, clock.trueMillis() - SimulatedClock.START, closing.fingerprint());
@@ -78,7 +103,30 @@ final class Simulation {
       long bound = SimulatedClock.OFFSET_BOUND_MILLIS;
       clock.jump(chance.between(-bound, bound));
     }
-    processes.forEach(EngineProcess::poke);
+    for (int i = 0; i < processes.size(); i++) {
+      atWork = i;
+      processes.get(i).poke();
+    }
+  }
+
+  /**
+   * From seconds past the lease to an hour and a half, in which the other engine goes on. Its
+   * monotonic clock sees a process that was stopped, and not a machine that was suspended.
+   */
+  private void passWithoutTheOneAtWork() {
+    EngineProcess paused = processes.get(atWork);
+    EngineProcess other = processes.get(1 - atWork);
+    long began = clock.trueMillis();
+    long until = began + chance.upTo(90 * MINUTE_MILLIS);
+    boolean suspended = chance.even();
+    while (clock.trueMillis() < until) {
+      exchange.pass(beat.nextLong(1_000, MINUTE_MILLIS));
+      exchange.disturb(0.02);
+      other.poke();
+    }
+    if (suspended) {
+      paused.suspended(clock.trueMillis() - began);
+    }
   }
 
   /** Five minutes, and often less while something is under way. */

@@ -34,6 +34,18 @@ class SimulationTest {
     assertThat(result.tally().heldPercent()).isLessThanOrEqualTo(1);
   }
 
+  /** Either engine is suspended past its lease at every point, and the other takes the account. */
+  @Test
+  void keepsEveryInvariantWithTwoEnginesOnOneJournal() {
+    Campaign.Result result = new Campaign(MONTH, STORMY, Mutant.NONE).withStandby().run(1, 100);
+    System.out.println("standby: " + result.tally());
+    System.out.println(result.tally().coverage().table());
+    assertThat(result.failures()).isEmpty();
+    if (Long.getLong("ballast.seed") == null) {
+      assertThat(result.tally().coverage().unpaused()).isEmpty();
+    }
+  }
+
   @Test
   void comesToTheSameEndFromTheSameSeed() {
     Campaign campaign = new Campaign(MONTH, STORMY, Mutant.NONE);
