@@ -52,6 +52,7 @@ public final class Tick {
   private final Leadership leadership;
   private final Recovery recovery;
   private final ForeignWatch foreignWatch;
+  private final EffectWatch effectWatch;
   private final Notifier notifier;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -69,6 +70,7 @@ public final class Tick {
     this.leadership = new Leadership(assignment, journal);
     this.recovery = new Recovery(assignment, venue, journal);
     this.foreignWatch = new ForeignWatch(assignment, venue, journal, recovery);
+    this.effectWatch = new EffectWatch(assignment, journal);
     this.notifier = notifier;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -98,7 +100,7 @@ public final class Tick {
     if (explained instanceof Reading.Failed<Books> failed) {
       return skip(now, failed.failure());
     }
-    Books books = explained.value();
+    Books books = effectWatch.review(explained.value(), snapshot, now);
     Situation.Recorded situation = situation(now, snapshot, books);
     Optional<Direction> needed =
         assignment.decider().asks(situation, standing(snapshot, books, stopwatch));
@@ -164,6 +166,7 @@ public final class Tick {
             .<TransferOutcome>map(TransferOutcome.NotSent::new)
             .orElseGet(() -> venue.transfer(order));
     Intent answered = journal.advance(sending, state(outcome), clock.millis(), outcome.describe());
+    effectWatch.sent(answered, decision);
     return tell(new TickReport.Decided(account(), decision, Optional.of(answered), own));
   }
 

@@ -1,0 +1,242 @@
+package ballast.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.decide.Decider;
+import ballast.decide.Limits;
+import ballast.journal.MemoryJournal;
+import ballast.journal.OperatorAct;
+import ballast.journal.Policy;
+import ballast.journal.Span;
+import ballast.margin.PortfolioMargin;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperVenue;
+import ballast.paper.Scenario;
+import ballast.replay.Verification;
+import ballast.strategy.AccountSnapshot;
+import ballast.strategy.AccountStatus;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.Direction;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.strategy.Usdt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Transfers that arrive and do not do what they are for, on the paper account, cranked by hand. */
+class EffectWatchTest {
+  private static final Limits LIMITS =
+      new Limits(false, Usdt.of(250_000), Usdt.of(10_000_000), Usdt.of(100), 60_000, 15_000);
+  private static final Usdt OPENING = Usdt.of(400_000);
+
+  /** 8x, so 100,000 are missing to the target. */
+  private static final Map<String, String> RESCUES =
+      Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
+
+  /** 8x, so 50,000 are too much. */
+  private static final Map<String, String> RETURNS =
+      Map.of("low", "2x", "low-target", "3x", "high-target", "7x", "high", "7.5x");
+
+  private static final StrategyFactory TARGET_BAND =
+      new BuiltIns()
+          .strategies().stream()
+              .filter(each -> each.name().equals("target-band"))
+              .findFirst()
+              .orElseThrow();
+
+  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
+  private final PaperExchange exchange =
+      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
+  private final MemoryJournal journal = new MemoryJournal();
+
+  private Tick tick(Map<String, String> parameters, UnaryOperator<AccountSnapshot> seen) {
+    Policy policy = new Policy("target-band", new TreeMap<>(parameters), LIMITS, "test");
+    Decider decider =
+        new Decider(
+            TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), LIMITS);
+    Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
+    journal.adopt("main", policy, clock.millis());
+    return new Tick(
+        assignment,
+        new OtherwiseVenue(new PaperVenue(exchange, clock), seen),
+        journal,
+        report -> {},
+        clock,
+        () -> 0);
+  }
+
+  private void run(Tick tick, Duration every, Duration span) {
+    long end = clock.millis() + span.toMillis();
+    while (clock.millis() < end) {
+      tick.run();
+      clock.advance(every);
+    }
+  }
+
+  private List<OperatorAct> acts() {
+    return journal.reader().acts(Span.everything());
+  }
+
+  /** The account as if LDUSDT counted only where it was in the beginning. */
+  private AccountSnapshot uncounted(AccountSnapshot real) {
+    var collateral = exchange.scenario().account().collateral();
+    Usdt gained = collateral.value(real.ldusdtInFutures()).minus(collateral.value(OPENING));
+    return with(real, real.equity().minus(gained));
+  }
+
+  private static AccountSnapshot with(AccountSnapshot real, Usdt equity) {
+    return new AccountSnapshot(
+        real.readAtMillis(),
+        equity,
+        real.actualEquity(),
+        real.maintenanceMargin(),
+        PortfolioMargin.uniMmr(equity, real.maintenanceMargin()),
+        PortfolioMargin.MARGIN_CALL.compareQuotient(equity.e8(), real.maintenanceMargin().e8()) > 0
+            ? AccountStatus.NORMAL
+            : AccountStatus.MARGIN_CALL,
+        real.ldusdtInFutures());
+  }
+
+  @Test
+  void haltsWhenRescuesArriveAndDoNotCount() {
+    run(tick(RESCUES, this::uncounted), Duration.ofSeconds(30), Duration.ofMinutes(50));
+    assertThat(exchange.ledger()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(acts())
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.kind()).isEqualTo(OperatorAct.Kind.PAUSE);
+              assertThat(act.direction()).isEmpty();
+              assertThat(act.reason())
+                  .startsWith("by ballast: ")
+                  .contains("transfers arrived in Futures", "added nothing");
+            });
+    assertThat(journal.books("main", clock.millis()).paused()).hasSize(2);
+    Verification again = Verification.of(journal.reader(), Map.of(TARGET_BAND.name(), TARGET_BAND));
+    assertThat(again.decisions()).isGreaterThan(50);
+    assertThat(again.replayMismatches()).isZero();
+  }
+
+  @Test
+  void goesOnWhenAnOperatorHasResumedItAndHaltsAgainOnlyByNewTransfers() {
+    haltsWhenRescuesArriveAndDoNotCount();
+    journal.act(
+        new OperatorAct(
+            "main", clock.millis(), OperatorAct.Kind.RESUME, Optional.empty(), 0, "it counts now"));
+    run(tick(RESCUES, UnaryOperator.identity()), Duration.ofSeconds(30), Duration.ofMinutes(20));
+    assertThat(acts()).hasSize(2);
+  }
+
+  /** What arrives counts a tenth: still not what it is for. */
+  @Test
+  void haltsWhenRescuesCountForATenth() {
+    Tick tick =
+        tick(
+            RESCUES,
+            real -> {
+              Usdt lost = real.equity().minus(uncounted(real).equity());
+              return with(real, real.equity().minus(new Usdt(lost.e8() / 10 * 9)));
+            });
+    run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
+    assertThat(acts()).hasSize(1);
+  }
+
+  /** Equity falls between any two readings, by less or by more than the rescues bring. */
+  @ParameterizedTest
+  @ValueSource(longs = {1_000, 5_000, 20_000, 100_000, 120_000})
+  void neverStopsARescueBecauseTheMarketFalls(long fallPerReading) {
+    long[] fallen = new long[1];
+    Tick tick =
+        tick(
+            RESCUES,
+            real -> {
+              fallen[0] += fallPerReading;
+              return with(real, real.equity().minus(Usdt.of(fallen[0])));
+            });
+    run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
+    assertThat(acts()).isEmpty();
+    assertThat(exchange.ledger()).isNotEmpty();
+  }
+
+  /** The market takes what each rescue brings in the very tick that shows it, and then rests. */
+  @Test
+  void takesAFallThatEatsARescueForAFallWhenItEatsMoreThanThat() {
+    Tick tick =
+        tick(
+            RESCUES,
+            real -> {
+              Usdt gained = real.equity().minus(uncounted(real).equity());
+              return with(real, real.equity().minus(new Usdt(gained.e8() / 100 * 130)));
+            });
+    run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
+    assertThat(acts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"march-2020", "whipsaw-may-2021", "calm-april-2026"})
+  void neverHaltsAShippedScenario(String name) {
+    Scenario scenario = Scenario.shipped(name);
+    PaperClock own = PaperClock.cranked(scenario.prices().startMillis());
+    PaperExchange whole = new PaperExchange(scenario);
+    MemoryJournal books = new MemoryJournal();
+    Limits limits = scenario.demo().limits();
+    Map<String, String> band =
+        Map.of("low", "7.9x", "low-target", "8.1x", "high-target", "8.1x", "high", "8.3x");
+    Policy policy = new Policy("target-band", new TreeMap<>(band), limits, "test");
+    books.adopt("main", policy, own.millis());
+    Assignment assignment =
+        new Assignment(
+            "main",
+            policy,
+            new Decider(TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), band)), limits),
+            TARGET_BAND::recall);
+    Tick tick = new Tick(assignment, new PaperVenue(whole, own), books, report -> {}, own, () -> 0);
+    while (own.millis() < whole.endMillis()) {
+      tick.run();
+      own.advance(scenario.tick());
+    }
+    assertThat(whole.ledger()).hasSizeGreaterThan(20);
+    assertThat(books.reader().acts(Span.everything())).isEmpty();
+  }
+
+  @Test
+  void pausesReturnsAtOnceWhenOneLeavesTheAccountInAMarginCall() {
+    Tick tick =
+        tick(
+            RETURNS,
+            real ->
+                real.ldusdtInFutures().compareTo(OPENING) < 0 ? with(real, Usdt.of(70_000)) : real);
+    tick.run();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(acts()).isEmpty();
+    tick.run();
+    assertThat(acts())
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.direction()).contains(Direction.FUTURE_TO_EARN);
+              assertThat(act.reason())
+                  .startsWith("by ballast: transfer 1 back to Earn")
+                  .contains("MARGIN_CALL at uniMMR 1.4");
+            });
+    clock.advance(Duration.ofMinutes(2));
+    tick.run();
+    assertThat(exchange.ledger()).as("and the rescue goes out").hasSize(2);
+    assertThat(exchange.ledger().get(1).direction()).isEqualTo(Direction.EARN_TO_FUTURE);
+  }
+
+  @Test
+  void letsAReturnStandThatDidWhatItWasFor() {
+    run(tick(RETURNS, UnaryOperator.identity()), Duration.ofSeconds(30), Duration.ofMinutes(5));
+    assertThat(exchange.ledger()).hasSize(1);
+    assertThat(acts()).isEmpty();
+  }
+}
