@@ -31,14 +31,16 @@ final class StressText {
             + stressed.policy().strategy()
             + " "
             + Shorthand.of(stressed.policy().parameters()));
-    lines.add(row("scenario", "lowest", "left alone", "outcome"));
-    for (Ordeal ordeal : stressed.ordeals()) {
-      lines.add(
-          row(
-              ordeal.scenario(),
-              Margin.text(ordeal.with().lowestUniMmr()),
-              Margin.text(ordeal.without().lowestUniMmr()),
-              ordeal.verdict()));
+    if (state.maintenance().isPositive()) {
+      lines.add(row("scenario", "lowest", "left alone", "outcome"));
+      for (Ordeal ordeal : stressed.ordeals()) {
+        lines.add(
+            row(
+                ordeal.scenario(),
+                Margin.text(ordeal.with().lowestUniMmr()),
+                Margin.text(ordeal.without().lowestUniMmr()),
+                ordeal.verdict()));
+      }
     }
     lines.add(stressed.account().id() + ": " + stressed.advice());
     return lines;

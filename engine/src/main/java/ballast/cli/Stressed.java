@@ -110,6 +110,9 @@ record Stressed(
 
   /** What to do about it, in one line. */
   String advice() {
+    if (!state.maintenance().isPositive()) {
+      return "no maintenance margin now, so there is nothing to protect";
+    }
     if (isPassed()) {
       return "the policy survives every scenario and is nowhere worse than doing nothing";
     }

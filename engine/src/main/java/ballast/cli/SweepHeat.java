@@ -66,7 +66,12 @@ final class SweepHeat {
       }
       rows.add(new Row(value, tiles));
     }
-    return new HeatMap(swept.objective().name(), down.name(), across.name(), across.values(), rows);
+    return new HeatMap(
+        "Best " + swept.objective().name() + " by " + down.name() + " and " + across.name(),
+        down.name(),
+        across.name(),
+        across.values(),
+        rows);
   }
 
   private Tile tile(Walk walk, List<BigDecimal> kept) {

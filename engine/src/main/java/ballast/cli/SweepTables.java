@@ -140,7 +140,7 @@ final class SweepTables {
                 swept
                     .objective()
                     .of(walk.apply(choice))
-                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .setScale(0, RoundingMode.DOWN)
                     .longValueExact()));
   }
 

@@ -29,7 +29,7 @@ import java.util.function.Function;
  * Searches with the sweep's own search, nearest sets first.
  */
 public final class Adviser {
-  private static final int[] PERCENT = {75, 90, 100, 110, 125, 150, 200, 250, 300, 400, 500};
+  private static final int[] PERCENT = {75, 90, 100, 115, 150, 200, 300, 500};
   private static final long MOST_POINTS = 50_000;
   private static final int DRAWN = 5_000;
   private static final int BATCH = 256;

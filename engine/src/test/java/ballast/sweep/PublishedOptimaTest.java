@@ -69,9 +69,12 @@ class PublishedOptimaTest {
   })
   void findsWhenAndUpToWhatToRefill(
       int demand, int order, int shortage, int when, int upTo, BigDecimal cost) {
-    Refill refill = new Refill(demand, order, 1, shortage, 140);
+    Refill refill = new Refill(demand, order, 1, shortage, 160);
     Ranked<Pair, BigDecimal> best =
-        cheapest("0:79:1", "1:139:1", pair -> refill.cost(pair.lesser(), pair.greater()));
+        cheapest(
+            Math.max(0, demand - 20) + ":" + (demand + 5) + ":1",
+            demand + ":" + (demand + 80) + ":1",
+            pair -> refill.cost(pair.lesser(), pair.greater()));
     assertThat(best.candidate().lesser()).isEqualTo(when);
     assertThat(best.candidate().greater()).isEqualTo(upTo);
     assertThat(best.result().setScale(3, RoundingMode.HALF_EVEN)).isEqualTo(cost);
