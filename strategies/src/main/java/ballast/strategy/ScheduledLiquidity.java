@@ -97,9 +97,13 @@ record ScheduledLiquidity(
         : situation.equityE8() - due;
   }
 
+  /** Rounded up. By parts, so that no product leaves a long and a hold leaves no garbage. */
   private long expectedFunding(Situation situation) {
-    return FixedPoint.multiplyDivide(
-        situation.maintenanceMarginE8(), funding.e8(), FixedPoint.ONE, RoundingMode.CEILING);
+    long margin = situation.maintenanceMarginE8();
+    long rate = funding.e8();
+    return margin / FixedPoint.ONE * rate
+        + FixedPoint.multiplyDivide(
+            margin % FixedPoint.ONE, rate, FixedPoint.ONE, RoundingMode.CEILING);
   }
 
   private boolean isQuiet(Situation situation) {

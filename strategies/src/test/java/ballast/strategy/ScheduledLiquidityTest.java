@@ -2,8 +2,12 @@ package ballast.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ballast.strategy.Proposal.Move;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -63,6 +67,41 @@ class ScheduledLiquidityTest {
   })
   void countsAPaymentInItsLeadTimeAndNotAfterIt(String time, String due) {
     assertThat(STRATEGY.due(at(time, "250000"))).isEqualTo(Usdt.parse(due).e8());
+  }
+
+  /** Largest and smallest margins, against arithmetic without bounds. */
+  @Test
+  void roundsTheExpectedFundingUpExactly() {
+    ScheduledLiquidity strategy = strategy(Map.of("payments", "none", "funding", "1.234567%"));
+    long time = Instant.parse("2025-03-24T07:45:00Z").toEpochMilli();
+    Random random = Seeds.random();
+    for (int i = 0; i < 1_000; i++) {
+      long margin = Seeds.upTo(Long.MAX_VALUE - 1, random);
+      BigInteger[] exact =
+          BigInteger.valueOf(margin)
+              .multiply(BigInteger.valueOf(1_234_567))
+              .divideAndRemainder(BigInteger.valueOf(100_000_000));
+      long expected = exact[0].longValueExact() + exact[1].signum();
+      Situation situation =
+          new Situation.Recorded(time, 0, margin, 0, Situation.NEVER, Memory.NONE);
+      assertThat(strategy.due(situation)).as(Seeds.at(i)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void allocatesNothingOnAHoldWhileAPaymentIsNear() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocation");
+    Memory memory = STRATEGY.remember(at("2025-04-24T15:45:00Z", "290000"));
+    Situation held = at("2025-04-24T15:45:00Z", "290000", memory);
+    assertThat(STRATEGY.due(held)).isEqualTo(Usdt.of(82_000).e8());
+    long before = threads.getCurrentThreadAllocatedBytes();
+    int holds = 0;
+    for (int i = 0; i < 100_000; i++) {
+      holds += STRATEGY.remember(held) == memory && STRATEGY.need(held) instanceof Hold ? 1 : 0;
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+    assertThat(holds).isEqualTo(100_000);
   }
 
   @Test
