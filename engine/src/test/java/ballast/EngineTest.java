@@ -3,6 +3,8 @@ package ballast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.Shell.Said;
+import ballast.journal.Journal;
+import ballast.journal.JournalStore;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
@@ -126,7 +128,26 @@ class EngineTest {
       String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
       configure("paper", url);
       movesAndSettles("verify", "--db", url, "--json");
+      standsByWhileAnotherEngineKeepsTheAccount(url);
     }
+  }
+
+  private void standsByWhileAnotherEngineKeepsTheAccount(String url) {
+    try (Journal another = JournalStore.openPostgres(url, System::nanoTime)) {
+      long policy = another.reader().lastTick("main").orElseThrow().policy();
+      another.adopt("main", another.reader().policy(policy), clock.millis());
+
+      Said once = run("once", "-c", "ballast.yml");
+      assertThat(once.code()).isEqualTo(5);
+      assertThat(once.err())
+          .contains("main is kept by process ", " until ", "or wait until its lease runs out");
+      assertThat(run("status", "--db", url).out()).contains("main is kept by process ");
+      assertThat(run("pause", "--db", url, "--account", "main").code()).isZero();
+      assertThat(another.books("main", clock.millis()).paused()).hasSize(2);
+    }
+    assertThat(run("resume", "--db", url, "--account", "main").code()).isZero();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(once()).hasSize(2);
   }
 
   private static EmbeddedPostgres postgres() {

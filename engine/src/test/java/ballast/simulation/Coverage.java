@@ -107,10 +107,10 @@ final class Coverage {
       text.append(
           String.format(
               Locale.ROOT,
-              "%ncrash %-18s%11d%11s",
+              "%ncrash %-18s%11d%s",
               point,
               crashes(point),
-              pauses.isEmpty() ? "" : "paused " + pauses(point)));
+              pauses.isEmpty() ? "" : "   paused " + pauses(point)));
     }
     return text.toString();
   }

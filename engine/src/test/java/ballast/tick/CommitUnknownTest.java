@@ -1,0 +1,182 @@
+package ballast.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ballast.decide.Decider;
+import ballast.decide.Limits;
+import ballast.journal.Intent;
+import ballast.journal.IntentState;
+import ballast.journal.IntentStep;
+import ballast.journal.Journal;
+import ballast.journal.JournalException;
+import ballast.journal.JournalStore;
+import ballast.journal.Policy;
+import ballast.journal.Span;
+import ballast.paper.Faults;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperVenue;
+import ballast.paper.Scenario;
+import ballast.strategy.AccountSnapshot;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.Direction;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.strategy.Transferable;
+import ballast.strategy.Usdt;
+import ballast.venue.Holdings;
+import ballast.venue.Reading;
+import ballast.venue.TransferOrder;
+import ballast.venue.TransferOutcome;
+import ballast.venue.Venue;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opentest4j.TestAbortedException;
+
+/** The connection to PostgreSQL is lost on a COMMIT: nobody knows whether it was carried out. */
+class CommitUnknownTest {
+  private static final Limits LIMITS =
+      new Limits(false, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
+  private static final Map<String, String> MOVES_AT_ONCE =
+      Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
+
+  private static @Nullable EmbeddedPostgres server;
+  private static String absent = "";
+
+  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
+  private final PaperExchange exchange =
+      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
+
+  @BeforeAll
+  static void starts() {
+    try {
+      server = EmbeddedPostgres.start();
+    } catch (IOException | IllegalStateException e) {
+      absent = "no PostgreSQL can be started here: " + e.getMessage();
+    }
+  }
+
+  @AfterAll
+  static void stops() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static EmbeddedPostgres running() {
+    if (server == null) {
+      throw new TestAbortedException(absent);
+    }
+    return Objects.requireNonNull(server);
+  }
+
+  /** Without prepared statements every COMMIT is on the wire as a word. */
+  private static Journal open(int port) {
+    return JournalStore.openPostgres(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&prepareThreshold=0",
+        System::nanoTime);
+  }
+
+  private static void sql(String statement) {
+    try (Connection connection = running().getPostgresDatabase().getConnection();
+        Statement run = connection.createStatement()) {
+      run.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Tick tick(String account, Journal journal, Venue venue) {
+    StrategyFactory factory =
+        new BuiltIns()
+            .strategies().stream()
+                .filter(each -> each.name().equals("target-band"))
+                .findFirst()
+                .orElseThrow();
+    Decider decider =
+        new Decider(factory.create(Parameters.of(factory.parameters(), MOVES_AT_ONCE)), LIMITS);
+    Policy policy = new Policy("target-band", new TreeMap<>(MOVES_AT_ONCE), LIMITS, "test");
+    return new Tick(
+        new Assignment(account, policy, decider, factory::recall),
+        venue,
+        journal,
+        report -> {},
+        clock,
+        System::nanoTime);
+  }
+
+  /** The proxy begins to count when the tick is about to write its intent. */
+  private record Armed(Venue venue, Runnable beforeIntent) implements Venue {
+    @Override
+    public Reading<AccountSnapshot> account() {
+      return venue.account();
+    }
+
+    @Override
+    public Reading<Transferable> transferable(Direction direction) {
+      return venue.transferable(direction);
+    }
+
+    @Override
+    public Reading<Holdings> holdings() {
+      beforeIntent.run();
+      return venue.holdings();
+    }
+
+    @Override
+    public TransferOutcome transfer(TransferOrder order) {
+      return venue.transfer(order);
+    }
+  }
+
+  /** After the balances one COMMIT ends a look at the books; the next two are the intent's. */
+  @ParameterizedTest
+  @CsvSource({
+    "a, 1, false, ''",
+    "b, 1, true, INTENT ABANDONED",
+    "c, 2, false, INTENT ABANDONED",
+    "d, 2, true, INTENT SENDING UNKNOWN"
+  })
+  void theTickEndsUnsentAndTheNextStartReadsWhatIsThere(
+      String account, int commits, boolean carriedOut, String states) throws IOException {
+    try (CommitCutter cutter = new CommitCutter(running().getPort(), carriedOut)) {
+      try (Journal journal = open(cutter.port())) {
+        Venue venue =
+            new Armed(
+                new PaperVenue(exchange, clock, Faults.none()), () -> cutter.cutAfter(commits));
+        assertThatThrownBy(() -> tick(account, journal, venue).run())
+            .isInstanceOf(JournalException.class)
+            .hasMessageContaining("jdbc:postgresql");
+      }
+    }
+    assertThat(exchange.ledger()).isEmpty();
+
+    sql("UPDATE lease SET expires_ms = 0");
+    try (Journal journal = open(running().getPort())) {
+      tick(account, journal, new PaperVenue(exchange, clock, Faults.none())).run();
+      List<Intent> intents = journal.reader().intents(Span.of(account));
+      long first = states.isEmpty() ? 0 : intents.get(0).id();
+      assertThat(
+              journal.reader().steps(Span.of(account)).stream()
+                  .filter(step -> step.intent() == first)
+                  .map(IntentStep::state)
+                  .map(IntentState::name))
+          .containsExactly(states.isEmpty() ? new String[0] : states.split(" "));
+      assertThat(exchange.ledger()).hasSizeLessThanOrEqualTo(1);
+      assertThat(journal.reader().check().breaks()).isEmpty();
+    }
+  }
+}
