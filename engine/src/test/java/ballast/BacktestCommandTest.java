@@ -64,7 +64,7 @@ class BacktestCommandTest {
   @Test
   void triesPoliciesOnARecordedPast() throws IOException {
     writePrices();
-    assertThat(run("demo --data p.csv --dir book --no-web").code()).isZero();
+    assertThat(run("demo --data p.csv --dir book --no-web --speed max").code()).isZero();
     JsonNode told = json(run("backtest --from-journal --db book --out tried --json"));
     assertThat(told.get("strategy").asString()).isEqualTo("target-band");
     assertThat(told.get("steps").asLong()).isGreaterThanOrEqualTo(2);
