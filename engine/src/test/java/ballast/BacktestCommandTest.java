@@ -75,6 +75,10 @@ class BacktestCommandTest {
     assertThat(replayed.get("decisions").asLong()).isEqualTo(told.get("steps").asLong());
     assertThat(replayed.get("counterfactual").get(0).get("account").asString()).isEqualTo("main");
     assertThat(directory.resolve("other/report.html")).isNotEmptyFile();
+    JsonNode swept =
+        json(run("sweep --from-journal --db book --grid low=4x:6x:1x --out swept --json"));
+    assertThat(swept.get("steps").asLong()).isEqualTo(told.get("steps").asLong());
+    assertThat(swept.get("sets").asLong()).isEqualTo(3);
     assertThat(run("backtest --from-journal --db book --account other").err())
         .isEqualTo("ballast: there is no account other; the journal has main\n");
   }

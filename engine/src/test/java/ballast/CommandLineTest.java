@@ -99,6 +99,8 @@ class CommandLineTest {
     "'stress -c x.yml --maintenance-rate 0%', 2, --maintenance-rate",
     "'sweep --grid low=1.2x:2x:0.1x', 2, --data",
     "'sweep --scenario march-2020', 2, --grid",
+    "'sweep --from-journal --db nowhere --grid low=2x:3x:1x', 5, no journal",
+    "'sweep --scenario march-2020 --from 2020-03-01 --grid low=2x:3x:1x', 2, --from-journal",
     "'sweep --scenario march-2020 --grid lo=1.2x:2x:0.1x', 2, it knows low",
     "'sweep --scenario march-2020 --grid low=1.2:2:0.1', 2, unit x",
     "'sweep --scenario march-2020 --grid low=1x:1.05x:0.01x', 2, refuses every combination",

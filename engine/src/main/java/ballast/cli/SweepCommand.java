@@ -1,5 +1,8 @@
 package ballast.cli;
 
+import ballast.backtest.History;
+import ballast.backtest.JournalHistory;
+import ballast.journal.Journal;
 import ballast.paper.Scenario;
 import ballast.report.Format;
 import ballast.report.Table;
@@ -14,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +40,7 @@ final class SweepCommand extends Subcommand {
   @Mixin WindowOptions window = new WindowOptions();
   @Mixin PolicyOptions policy = new PolicyOptions();
   @Mixin MarketOptions market = new MarketOptions();
+  @Mixin PastOptions past = new PastOptions();
   @Mixin ExecutionOptions execution = new ExecutionOptions();
 
   @Option(
@@ -76,7 +82,40 @@ final class SweepCommand extends Subcommand {
     if (threads < 1 || top < 1) {
       throw new Failure(ExitCode.USAGE, "--threads and --top must be at least 1");
     }
-    Sought sought = sought();
+    if (past.isStray() || past.fromJournal && market.isChosen()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "give either --from-journal, with --db, --from and --to, or --data and --scenario");
+    }
+    return past.fromJournal
+        ? session.journals().with(past.place(this, policy), this::onJournal)
+        : onPrices();
+  }
+
+  private int onPrices() {
+    Scenario scenario = market.scenario(session.terminal());
+    PolicyOptions.Tried standard =
+        new PolicyOptions.Tried(
+            scenario.demo().strategy(), scenario.demo().parameters(), scenario.demo().limits());
+    return search(sought(standard, market.history(scenario)), market.digests(session.terminal()));
+  }
+
+  private int onJournal(Journal journal) {
+    if (session.running().isPresent()) {
+      throw new Failure(
+          ExitCode.JOURNAL,
+          "a running engine holds this journal and must not be slowed by a search; search a backup of"
+              + " it, restored to another folder");
+    }
+    String account = PastOptions.account(journal.reader(), policy.account);
+    JournalHistory.Read read = PastOptions.read(journal.reader(), account, past.span());
+    return search(sought(PastOptions.recorded(read), read.history()), new TreeMap<>());
+  }
+
+  /**
+   * @param digests of the files that the past was read from
+   */
+  private int search(Sought sought, SortedMap<String, String> digests) {
     long begun = session.wiring().nanoTime().getAsLong();
     Swept swept;
     try (SearchProgress progress =
@@ -85,9 +124,7 @@ final class SweepCommand extends Subcommand {
     }
     double seconds = (session.wiring().nanoTime().getAsLong() - begun) / 1e9;
     SweepFiles files = SweepFiles.in(directory());
-    files.write(
-        swept,
-        SweepManifest.of(swept, session.wiring().version(), market.digests(session.terminal())));
+    files.write(swept, SweepManifest.of(swept, session.wiring().version(), digests));
     if (json) {
       print(SweepJson.of(swept, files, seconds).toString());
     } else {
@@ -96,17 +133,13 @@ final class SweepCommand extends Subcommand {
     return ExitCode.DONE;
   }
 
-  private Sought sought() {
-    Scenario scenario = market.scenario(session.terminal());
-    PolicyOptions.Tried standard =
-        new PolicyOptions.Tried(
-            scenario.demo().strategy(), scenario.demo().parameters(), scenario.demo().limits());
+  private Sought sought(PolicyOptions.Tried standard, History on) {
     return Sought.of(
         policy.tried(this, standard),
         strategies(),
         space,
         objective.objective(),
-        market.history(scenario),
+        on,
         execution.execution(),
         window.windows(),
         halving);
