@@ -99,7 +99,7 @@ public final class BacktestResult {
 
   /** How long uniMMR was below the level asked for, at the steps. */
   public long millisBelow() {
-    return margins.belowMillis;
+    return margins.belowMillis();
   }
 
   /** Every transfer that was sent and is settled, in order. */

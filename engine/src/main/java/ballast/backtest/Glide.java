@@ -4,10 +4,11 @@ import ballast.decide.Decider;
 import ballast.strategy.Memory;
 
 /**
- * Passes the steps at which a strategy holds, which are nearly all. Its loop calls nothing but the
- * strategy, keeps in locals what it touches at every step, and allocates nothing; what is rare
- * leaves the loop: an extreme to look at exactly, a transfer that lands, a step at which something
- * is wanted. Mutable, for one thread and one walk.
+ * Passes the steps at which a strategy holds, which are nearly all. It takes them a block at a time
+ * and goes over each block in three small loops: how far no bar's extreme needs an exact look, how
+ * far the strategy holds, and what uniMMR was on the way. Three that do one thing each are faster
+ * than one that does all, because each keeps what it needs in registers and the last finds its
+ * block in the cache. None allocates at a step. Mutable, for one thread and one walk.
  */
 final class Glide {
   private final History history;
@@ -53,76 +54,66 @@ final class Glide {
    * has ended or the account is liquidated.
    */
   boolean on(Account account) {
+    long value = account.collateralValue();
+    int landing = Math.max(step, history.firstStepFrom(account.landsMillis()));
     while (step < history.steps()) {
-      if (glide(account)) {
+      int end = Math.min(step + Margins.BLOCK, history.steps());
+      int clear = clear(end, value);
+      int from = step;
+      step = hold(Math.min(clear, landing), account);
+      boolean wanted = step < clear;
+      margins.count(history, from, wanted ? step + 1 : step, value);
+      if (wanted) {
+        bar = history.bars.until(step); // those after it meet another account
         return true;
       }
-      if (bar < history.bars.until(Math.min(step, history.steps() - 1))) {
-        long equity = history.bars.worstNets[bar] + account.collateralValue();
-        if (margins.sink(equity, history.bars.worstMargins[bar])) {
-          liquidated = true;
-          return false;
-        }
-        bar++;
+      if (clear < end && sinks(value)) {
+        liquidated = true;
+        return false;
       }
     }
     return false;
   }
 
   /**
-   * The loop. True when the step it has stopped at must be decided; false at the end, and before a
-   * bar whose extreme must be looked at exactly.
+   * The first step, or the end, before which a bar completes whose extreme must be looked at
+   * exactly. That bar is the next; those before it are past.
    */
-  private boolean glide(Account account) {
+  private int clear(int end, long value) {
+    int until = history.bars.until(end - 1);
+    bar = history.bars.firstBelow(margins.mindBelow, value, bar, until);
+    return bar == until ? end : history.bars.stepAfter(bar, step);
+  }
+
+  /** Looks at the next bar's extreme exactly; true when the exchange liquidates there. */
+  private boolean sinks(long value) {
+    boolean sinks =
+        margins.sink(history.bars.worstNets[bar] + value, history.bars.worstMargins[bar]);
+    bar += sinks ? 0 : 1;
+    return sinks;
+  }
+
+  /**
+   * The first step at which the strategy does not hold, or the end. The cursor is made here, where
+   * it does not leave the loop, so that it is compiled to locals.
+   */
+  private int hold(int end, Account account) {
+    Cursor cursor = new Cursor(account.inFutures().e8(), account.lastMoveMillis(), memory);
+    long value = account.collateralValue();
     long[] times = history.times;
     long[] nets = history.nets;
     long[] maintenance = history.margins;
-    long[] worstNets = history.bars.worstNets;
-    long[] worstMargins = history.bars.worstMargins;
-    int[] bins = margins.bins;
     Decider decides = decider;
-    Bars bars = history.bars;
-    Cursor cursor = new Cursor(account.inFutures().e8(), account.lastMoveMillis(), memory);
-    long value = account.collateralValue();
-    long lands = account.landsMillis();
-    double mindBelow = margins.mindBelow;
-    double low = margins.low;
-    double sum = margins.sum;
-    long belowMillis = margins.belowMillis;
-    boolean wanted = false;
-    int atBar = bar;
     int at = step;
-    walk:
-    for (; at < times.length; at++) {
-      for (int until = bars.until(at); atBar < until; atBar++) {
-        if (worstNets[atBar] + value < mindBelow * worstMargins[atBar]) {
-          break walk;
-        }
-      }
-      long now = times[at];
-      long equity = nets[at] + value;
-      long margin = maintenance[at];
-      if (margin > 0) {
-        double uniMmr = (double) equity / margin;
-        sum += uniMmr;
-        bins[Margins.bin(uniMmr)]++;
-        if (uniMmr < low) {
-          belowMillis += times[Math.min(at + 1, times.length - 1)] - now;
-        }
-      }
-      cursor.to(now, equity, margin);
-      Memory after = now < lands ? decides.hold(cursor) : null;
+    for (; at < end; at++) {
+      cursor.to(times[at], nets[at] + value, maintenance[at]);
+      Memory after = decides.hold(cursor);
       if (after == null) {
-        wanted = true;
         break;
       }
       cursor.remember(after);
     }
     memory = cursor.memory();
-    margins.sum = sum;
-    margins.belowMillis = belowMillis;
-    bar = atBar;
-    step = at;
-    return wanted;
+    return at;
   }
 }

@@ -125,6 +125,17 @@ public final class History {
     return times[step];
   }
 
+  /** How long it is from a step to the next; nothing after the last. */
+  long millisAfter(int step) {
+    return step + 1 < times.length ? times[step + 1] - times[step] : 0;
+  }
+
+  /** The first step at or after this time; as many as there are when none is. */
+  int firstStepFrom(long millis) {
+    int found = Arrays.binarySearch(times, millis);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /** Equity but for LDUSDT, USD × 1e8. */
   public long netE8(int step) {
     return nets[step];
