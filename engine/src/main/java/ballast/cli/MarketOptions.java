@@ -23,7 +23,8 @@ final class MarketOptions {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Recorded prices: open_time_ms,open,high,low,close,volume; gzip is fine.")
+      description =
+          "Recorded prices: open_time_ms,open,high,low,close,volume; gzip and zip are fine.")
   @Nullable Path data;
 
   @Option(

@@ -46,20 +46,32 @@ final class CsvCursor implements Closeable {
     skipByteOrderMark();
   }
 
-  /** Opens a file, unpacking it when it is gzip by its first bytes, whatever its name. */
+  /** Opens a file, unpacking it when it is gzip or zip by its first bytes, whatever its name. */
   static CsvCursor open(Path path) {
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      InputStream in = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-      return new CsvCursor(String.valueOf(path.getFileName()), in);
+      try {
+        return new CsvCursor(String.valueOf(path.getFileName()), unpacked(raw));
+      } catch (IOException | MarketFileException e) {
+        raw.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       throw new MarketFileException(path + ": there is no such file", e);
     } catch (IOException e) {
       throw new MarketFileException(path + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static InputStream unpacked(InputStream raw) throws IOException {
+    raw.mark(2);
+    int first = raw.read();
+    int second = raw.read();
+    raw.reset();
+    if (first == 0x1f && second == 0x8b) {
+      return new GZIPInputStream(raw, 1 << 16);
+    }
+    return first == 'P' && second == 'K' ? ZippedCsv.open(raw) : raw;
   }
 
   /** Moves over empty lines; false at the end of the file. */

@@ -1,28 +1,48 @@
 package ballast.market;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A column that grows while a file is read. */
+/**
+ * A column that grows while a file is read, piece by piece: growing copies nothing, and once the
+ * values are handed over the memory is given back.
+ */
 final class LongColumn {
-  private long[] values = new long[1 << 12];
-  private int size;
+  private static final int PIECE = 1 << 14;
+
+  private final List<long[]> full = new ArrayList<>();
+  private long[] piece = new long[PIECE];
+  private int inPiece;
+  private long last;
 
   void add(long value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+    if (inPiece == PIECE) {
+      full.add(piece);
+      piece = new long[PIECE];
+      inPiece = 0;
     }
-    values[size++] = value;
+    piece[inPiece++] = value;
+    last = value;
   }
 
   int size() {
-    return size;
+    return full.size() * PIECE + inPiece;
   }
 
-  long get(int index) {
-    return values[index];
+  /** The value added last; zero before the first. */
+  long last() {
+    return last;
   }
 
-  long[] toArray() {
-    return Arrays.copyOf(values, size);
+  /** Hands the values over and is empty. */
+  long[] take() {
+    long[] values = new long[size()];
+    for (int i = 0; i < full.size(); i++) {
+      System.arraycopy(full.get(i), 0, values, i * PIECE, PIECE);
+    }
+    System.arraycopy(piece, 0, values, full.size() * PIECE, inPiece);
+    full.clear();
+    inPiece = 0;
+    return values;
   }
 }

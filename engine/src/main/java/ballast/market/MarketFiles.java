@@ -3,13 +3,20 @@ package ballast.market;
 import java.nio.file.Path;
 
 /**
- * Reads price, funding and rate files: CSV in UTF-8 with or without a header, plain or gzip, times
- * in UTC as milliseconds or microseconds. What is not exactly right is refused with file and line,
- * because a backtest on a damaged file gives a wrong answer without a sign of it.
+ * Reads price, funding and rate files: CSV in UTF-8 with or without a header, plain, gzip or a zip
+ * of one file, times in UTC as milliseconds or microseconds. What is not exactly right is refused
+ * with file and line, because a backtest on a damaged file gives a wrong answer without a sign of
+ * it.
  */
 public final class MarketFiles {
-  /** Rows that are read at most, so that a wrong file ends in a message and not in no memory. */
-  private static final int MAX_ROWS = 50_000_000;
+  /** Bytes that a row may come to: five columns, and one of them twice while it is handed over. */
+  private static final int ROW_BYTES = 64;
+
+  /**
+   * Rows that are read at most, so that too large a file ends in a message and not in no memory.
+   */
+  private static final int MAX_ROWS =
+      (int) Math.min(50_000_000, Runtime.getRuntime().maxMemory() * 7 / 10 / ROW_BYTES);
 
   /** Recorded funding times are off the full hour by a few milliseconds. */
   private static final long FUNDING_SLACK_MILLIS = 60_000;
@@ -46,7 +53,7 @@ public final class MarketFiles {
         allowGaps ? Long.MAX_VALUE : FundingRates.EIGHT_HOURS_MILLIS + FUNDING_SLACK_MILLIS;
     try (CsvCursor csv = CsvCursor.open(path)) {
       Series series = series(csv, "rate", longest, true);
-      return FundingRates.recorded(series.times().toArray(), series.values().toArray());
+      return FundingRates.recorded(series.times().take(), series.values().take());
     }
   }
 
@@ -59,7 +66,7 @@ public final class MarketFiles {
   public static Rates rates(Path path) {
     try (CsvCursor csv = CsvCursor.open(path)) {
       Series series = series(csv, "apr", Long.MAX_VALUE, false);
-      return new Rates(series.times().toArray(), series.values().toArray());
+      return new Rates(series.times().take(), series.values().take());
     }
   }
 
@@ -69,7 +76,7 @@ public final class MarketFiles {
     while (csv.hasRow()) {
       long time = csv.time("time_ms");
       if (series.times().size() > 0) {
-        requireAfter(csv, time, series.times().get(series.times().size() - 1), longest);
+        requireAfter(csv, time, series.times().last(), longest);
       }
       series.times().add(time);
       series.values().add(csv.decimalE8(column, signed));
@@ -119,7 +126,11 @@ public final class MarketFiles {
 
   private static void limit(CsvCursor csv, int rows) {
     if (rows > MAX_ROWS) {
-      throw csv.refuse("more than " + MAX_ROWS + " rows; split the file");
+      throw csv.refuse(
+          "more than "
+              + MAX_ROWS
+              + " rows do not fit into Java's memory; split the file or set"
+              + " BALLAST_JAVA_OPTS=-Xmx4g");
     }
   }
 

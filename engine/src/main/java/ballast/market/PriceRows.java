@@ -55,11 +55,11 @@ final class PriceRows {
         csv.file(),
         barMillis,
         Math.toIntExact(missingBars),
-        openTimes.toArray(),
-        opens.toArray(),
-        highs.toArray(),
-        lows.toArray(),
-        closes.toArray());
+        openTimes.take(),
+        opens.take(),
+        highs.take(),
+        lows.take(),
+        closes.take());
   }
 
   /** The first two rows say how long a bar is; every other row must follow by that. */

@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,11 +59,53 @@ class MarketFilesTest {
     assertThat(MarketFiles.prices(file, false).bars()).isEqualTo(2);
   }
 
+  @Test
+  void readsTheOneFileOfAZipByItsContentNotItsName() throws IOException {
+    Path file = zip("prices.csv", "BTCUSDT-1m-2020-03-01.csv");
+
+    assertThat(MarketFiles.prices(file, false).bars()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesAZipOfAnythingButOneCsvFile() throws IOException {
+    for (Path file : new Path[] {zip("a.zip", "a.csv", "b.csv"), zip("b.zip", "c.txt"), zip("c")}) {
+      assertThatThrownBy(() -> MarketFiles.prices(file, false))
+          .isInstanceOf(MarketFileException.class)
+          .hasMessageContaining(file.getFileName().toString())
+          .hasMessageContaining("one CSV file and nothing else");
+    }
+  }
+
+  @Test
+  void refusesADamagedZip() throws IOException {
+    byte[] zip = Files.readAllBytes(zip("whole.zip", "a.csv"));
+    byte[] flipped = zip.clone();
+    flipped[60] ^= 0x55;
+    for (byte[] bytes : new byte[][] {Arrays.copyOf(zip, zip.length / 3), flipped}) {
+      Path file = Files.write(dir.resolve("damaged.zip"), bytes);
+      assertThatThrownBy(() -> MarketFiles.prices(file, false))
+          .isInstanceOf(MarketFileException.class)
+          .hasMessageContaining("damaged.zip");
+    }
+  }
+
+  private Path zip(String name, String... entries) throws IOException {
+    Path file = dir.resolve(name);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String entry : entries) {
+        out.putNextEntry(new ZipEntry(entry));
+        out.write((HEADER + TWO).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return file;
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "1583020860000,11,13,10,12,0          | line 4: the bar of 1583020860000 stands there twice",
+        "1583020860000,11,13,10,12,0          | line 4: the bar of 1583020860000 stands there"
+            + " twice",
         "1583020800000,11,13,10,12,0          | line 4: the time 1583020800000 goes back",
         "1583020980000,11,13,10,12,0          | line 4: 1 bar(s) are missing",
         "1583020900000,11,13,10,12,0          | line 4: the bar of 1583020900000 does not fit",
