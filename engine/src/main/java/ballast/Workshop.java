@@ -6,6 +6,7 @@ import ballast.binance.BinanceVenue;
 import ballast.binance.ExchangeClock;
 import ballast.binance.KeyGate;
 import ballast.binance.KeyWatch;
+import ballast.binance.MarketData;
 import ballast.binance.Signer;
 import ballast.binance.Timeouts;
 import ballast.binance.WeightBudget;
@@ -51,6 +52,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -199,6 +202,15 @@ final class Workshop implements Wiring {
   public PaperServer paperServer(
       List<PaperLogin> logins, PaperClock clock, Faults faults, boolean control, int port) {
     return new PaperServer(logins, clock, faults, control).start(port);
+  }
+
+  @Override
+  public MarketData marketData(URI rest) {
+    return new MarketData(
+        rest,
+        clock,
+        System::nanoTime,
+        millis -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis)));
   }
 
   @Override

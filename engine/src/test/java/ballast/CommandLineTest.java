@@ -52,6 +52,7 @@ class CommandLineTest {
         "restore",
         "migrate",
         "export",
+        "data",
         "paper",
         "strategies",
         "config-schema"
@@ -106,7 +107,8 @@ class CommandLineTest {
     "'sweep --scenario march-2020 --grid low=1x:1.05x:0.01x', 2, refuses every combination",
     "'sweep --scenario march-2020 --grid low=2x:3x:1x --objective most', 2, fewest-transfers",
     "'sweep --scenario march-2020 --grid low=2x:3x:1x --price-capital 8%', 2, --objective cost",
-    "'sweep --scenario march-2020 --grid low=2x:3x:1x --walk-forward rolling --folds 9999', 2, too few",
+    "'sweep --scenario march-2020 --grid low=2x:3x:1x --walk-forward rolling --folds 9999', 2, too"
+        + " few",
     "'sweep --scenario march-2020 --grid low=2x:3x:1x --threads 0', 2, --threads",
     "'paper --faults no-such.json', 2, no-such.json",
   })

@@ -20,7 +20,13 @@ enum Endpoint {
   EARN_ASSET_BALANCE(
       "GET", "/sapi/v1/portfolio/earn-asset-balance", 1500, Scope.IP, Security.SIGNED),
   EARN_ASSET_TRANSFER(
-      "POST", "/sapi/v1/portfolio/earn-asset-transfer", 1500, Scope.UID, Security.SIGNED);
+      "POST", "/sapi/v1/portfolio/earn-asset-transfer", 1500, Scope.UID, Security.SIGNED),
+
+  // public market data of USD-M futures, at the weight of a page of 1000 rows
+  FUTURES_TIME("GET", "/fapi/v1/time", 1, Scope.IP, Security.NONE),
+  KLINES("GET", "/fapi/v1/klines", 5, Scope.IP, Security.NONE),
+  MARK_PRICE_KLINES("GET", "/fapi/v1/markPriceKlines", 5, Scope.IP, Security.NONE),
+  FUNDING_RATE("GET", "/fapi/v1/fundingRate", 1, Scope.IP, Security.NONE);
 
   /** What a call must carry: nothing, the key, or the key and a signature with a timestamp. */
   enum Security {
@@ -30,9 +36,21 @@ enum Endpoint {
   }
 
   private static final int API_LIMIT = 6_000;
+
+  /**
+   * Half of what the futures endpoints allow together: whoever else calls from here has the rest.
+   */
+  private static final int FUTURES_LIMIT = 2_400 / 2;
+
+  /** Counted by calls, 500 in five minutes. */
+  private static final int FUNDING_LIMIT = 100;
+
   private static final int SMALL_BODY = 64 * 1024;
 
-  /** The tier table lists every asset at once, a few hundred with several tiers each. */
+  /**
+   * The tier table lists every asset at once, a few hundred with several tiers each; a page of
+   * candles has a thousand rows.
+   */
   private static final int TABLE_BODY = 1024 * 1024;
 
   final String method;
@@ -51,12 +69,18 @@ enum Endpoint {
 
   /** Weight per minute: every SAPI endpoint has a budget of its own. */
   int limit() {
-    return path.startsWith("/api/") ? API_LIMIT : scope.limit;
+    if (path.startsWith("/api/")) {
+      return API_LIMIT;
+    }
+    if (path.startsWith("/fapi/")) {
+      return this == FUNDING_RATE ? FUNDING_LIMIT : FUTURES_LIMIT;
+    }
+    return scope.limit;
   }
 
   /** An answer longer than this is not read to its end. */
   int maxBytes() {
-    return this == COLLATERAL_RATE ? TABLE_BODY : SMALL_BODY;
+    return this == COLLATERAL_RATE || path.startsWith("/fapi/") ? TABLE_BODY : SMALL_BODY;
   }
 
   /** For messages: method and path, never a query. */

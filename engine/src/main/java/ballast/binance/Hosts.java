@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** The hosts a key may be sent to. */
+/** The hosts a key may be sent to, and the one of public market data, which gets none. */
 final class Hosts {
   private static final Set<String> BINANCE =
       Set.of(
@@ -14,6 +14,7 @@ final class Hosts {
           "api2.binance.com",
           "api3.binance.com",
           "api4.binance.com");
+  private static final Set<String> MARKET_DATA = Set.of("fapi.binance.com");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int HTTPS_PORT = 443;
 
@@ -26,11 +27,23 @@ final class Hosts {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   static void require(URI base) {
+    require(base, BINANCE, "an API host of Binance");
+  }
+
+  /**
+   * As {@link #require(URI)}, for calls without a key: the host of the public data of USD-M futures
+   * or this machine.
+   */
+  static void requireMarketData(URI base) {
+    require(base, MARKET_DATA, "fapi.binance.com");
+  }
+
+  private static void require(URI base, Set<String> exchange, String name) {
     String host = base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
     boolean loopback = LOOPBACK.contains(host);
-    if (!loopback && !BINANCE.contains(host)) {
+    if (!loopback && !exchange.contains(host)) {
       throw new IllegalArgumentException(
-          "host \"" + host + "\" is neither an API host of Binance nor this machine");
+          "host \"" + host + "\" is neither " + name + " nor this machine");
     }
     if (!"https".equals(base.getScheme()) && !(loopback && "http".equals(base.getScheme()))) {
       throw new IllegalArgumentException("the address of " + host + " must begin with https://");

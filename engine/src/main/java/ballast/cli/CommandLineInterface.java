@@ -42,8 +42,10 @@ public final class CommandLineInterface {
   static int execute(Session session) {
     Terminal terminal = session.terminal();
     CommandLine line = new CommandLine(new Root());
-    for (Object command : Root.subcommands(session)) {
-      line.addSubcommand(command);
+    for (Subcommand command : Root.subcommands(session)) {
+      CommandLine below = new CommandLine(command);
+      command.inner().forEach(below::addSubcommand);
+      line.addSubcommand(below);
     }
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -131,6 +133,7 @@ public final class CommandLineInterface {
   }
 
   private static boolean debug(ParseResult parsed) {
-    return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--debug");
+    return parsed.hasSubcommand()
+        && (parsed.subcommand().hasMatchedOption("--debug") || debug(parsed.subcommand()));
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     header = "Keeps a Binance Portfolio Margin account inside its margin targets.",
     description =
-        "Moves LDUSDT between Earn and Futures, at most once per decision, and records every decision for replay.",
+        "Moves LDUSDT between Earn and Futures, at most once per decision, and records every"
+            + " decision for replay.",
     footer = {
       "",
       "Exit codes: 0 done, 1 the check found something, 2 usage, 3 configuration,",
@@ -40,6 +41,7 @@ final class Root implements Runnable {
         new BacktestCommand(session),
         new SweepCommand(session),
         new StressCommand(session),
+        new DataCommand(session),
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),

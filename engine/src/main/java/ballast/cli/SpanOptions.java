@@ -38,7 +38,8 @@ final class SpanOptions {
         to == null ? all.toMillis() : millis(to));
   }
 
-  private static long millis(String text) {
+  /** A moment as it is written at the prompt. */
+  static long millis(String text) {
     try {
       return text.length() == 10
           ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()

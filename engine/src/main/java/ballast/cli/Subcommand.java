@@ -23,6 +23,11 @@ abstract class Subcommand implements Callable<Integer> {
     this.session = session;
   }
 
+  /** Commands that stand below this one. */
+  List<Subcommand> inner() {
+    return List.of();
+  }
+
   final Map<String, StrategyFactory> strategies() {
     return session.wiring().strategies(session.terminal().path(common.plugins));
   }

@@ -1,6 +1,7 @@
 package ballast.cli;
 
 import ballast.binance.BinanceVenue;
+import ballast.binance.MarketData;
 import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
@@ -84,6 +85,13 @@ public interface Wiring {
       InstantSource clock,
       Journal journal,
       Notifier notifier);
+
+  /**
+   * The exchange's public history.
+   *
+   * @throws IllegalArgumentException in one plain line when it is not to be asked there
+   */
+  MarketData marketData(URI rest);
 
   /**
    * Waits until the process is told to stop (SIGTERM, Ctrl-C), after which it exits with 0 once the

@@ -34,7 +34,8 @@ final class Klines {
     long interval = interval(call.request().required("interval"), prices.barMillis());
     long limit = Math.min(MOST, call.request().number("limit").orElse(DEFAULT_LIMIT));
     long end = exchange.pathMillis(call.request().number("endTime").orElse(call.nowMillis()));
-    int last = prices.lastComplete(Math.min(end, exchange.pathMillis(call.nowMillis())));
+    long complete = exchange.pathMillis(call.nowMillis());
+    int last = prices.lastComplete(Math.min(end + prices.barMillis(), complete));
     OptionalLong start = call.request().number("startTime");
     long from =
         start.isPresent()
