@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.Shell.Said;
 import ballast.journal.Journal;
 import ballast.journal.JournalStore;
+import ballast.journal.OperatorAct;
 import ballast.journal.RandomLife;
+import ballast.journal.Span;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -74,18 +79,39 @@ class BackupTest {
 
     assertThat(run("status", "--db", "drill").out())
         .contains("paused: EARN_TO_FUTURE: restored from", "paused: FUTURE_TO_EARN: restored");
-    refused(run("resume", "--db", "drill"), 2, "--reason");
+    String[] resume = {"resume", "--db", "drill", "--reason", "both balances compared"};
+    refused(run(resume), 2, "a transfer may still be on its way, so it cannot be resumed before ");
+    Instant restoredAt = heldSince(directory.resolve("drill"));
+    assertThat(at(restoredAt.plusSeconds(666).minusMillis(1)).run(resume).err())
+        .hasLineCount(1)
+        .contains("cannot be resumed before " + restoredAt.plusSeconds(666));
+    Shell later = at(restoredAt.plusSeconds(666));
+    refused(later.run("resume", "--db", "drill"), 2, "--reason");
     for (JsonNode account : json("status", "--db", "drill", "--json").get("accounts")) {
       assertThat(account.get("paused").size()).isEqualTo(2);
       assertThat(account.get("heldByRestore").asBoolean()).isTrue();
     }
-    assertThat(run("resume", "--db", "drill", "--reason", "both balances compared").code())
-        .isZero();
+    assertThat(later.run(resume).code()).isZero();
     for (JsonNode account : json("status", "--db", "drill", "--json").get("accounts")) {
       assertThat(account.get("paused").size()).isZero();
       assertThat(account.get("heldByRestore").asBoolean()).isFalse();
     }
     assertThat(run("resume", "--db", "drill").code()).isZero();
+  }
+
+  private Shell at(Instant moment) {
+    return new Shell(directory, InstantSource.fixed(moment));
+  }
+
+  /** The latest of the restores' pauses. */
+  private static Instant heldSince(Path journal) {
+    try (Journal open = JournalStore.open(journal, System::nanoTime)) {
+      return open.reader().acts(Span.everything()).stream()
+          .filter(OperatorAct::isRestore)
+          .map(act -> Instant.ofEpochMilli(act.atMillis()))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
   }
 
   @Test

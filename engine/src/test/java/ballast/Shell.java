@@ -12,9 +12,15 @@ import java.util.List;
 /** Runs command lines in this process with the real parts, as a newcomer would type them. */
 final class Shell {
   private final Path directory;
+  private final InstantSource clock;
 
   Shell(Path directory) {
+    this(directory, InstantSource.system());
+  }
+
+  Shell(Path directory, InstantSource clock) {
     this.directory = directory;
+    this.clock = clock;
   }
 
   /** What a command printed and returned. */
@@ -29,9 +35,7 @@ final class Shell {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,
             false);
-    int code =
-        new CommandLineInterface(new Workshop(InstantSource.system()), terminal)
-            .run(List.of(arguments));
+    int code = new CommandLineInterface(new Workshop(clock), terminal).run(List.of(arguments));
     return new Said(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -7,6 +7,7 @@ import ballast.strategy.Direction;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The directions of an account that are paused, each with the act that paused it. */
@@ -36,6 +37,14 @@ final class Pauses {
   }
 
   boolean isHeldByRestore() {
-    return acts.values().stream().anyMatch(OperatorAct::isRestore);
+    return restoredAtMillis().isPresent();
+  }
+
+  /** When the restore was that holds the account. */
+  OptionalLong restoredAtMillis() {
+    return acts.values().stream()
+        .filter(OperatorAct::isRestore)
+        .mapToLong(OperatorAct::atMillis)
+        .max();
   }
 }

@@ -26,18 +26,6 @@ import java.util.Optional;
  * @param fingerprint how amounts are marked
  */
 record Settlement(Duration window, Fingerprint fingerprint) {
-  /** The longest recv-window of live mode 5 s, clock bound 1 s, late execution 60 s. */
-  private static final Duration EXECUTION = Duration.ofSeconds(5 + 1 + 60);
-
-  /** The read lag reckoned with until longer ones are measured. */
-  private static final Duration LEAST_LAG = Duration.ofMinutes(10);
-
-  /**
-   * The most read lag reckoned with: what took longer to be seen took so because this process was
-   * not looking, and an account must not be blocked for days after a night's rest.
-   */
-  private static final Duration MOST_LAG = Duration.ofHours(1);
-
   /** How many windows balances may keep moving before a person must look. */
   private static final int PATIENCE = 6;
 
@@ -50,10 +38,7 @@ record Settlement(Duration window, Fingerprint fingerprint) {
    * @param fingerprint how amounts are marked
    */
   static Settlement given(Duration longestLag, Fingerprint fingerprint) {
-    Duration thrice = longestLag.multipliedBy(3);
-    Duration lag = thrice.compareTo(LEAST_LAG) < 0 ? LEAST_LAG : thrice;
-    Duration bound = lag.compareTo(MOST_LAG) > 0 ? MOST_LAG : lag;
-    return new Settlement(EXECUTION.plus(bound), fingerprint);
+    return new Settlement(QuietWindow.given(longestLag), fingerprint);
   }
 
   /**
