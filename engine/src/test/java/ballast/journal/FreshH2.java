@@ -19,7 +19,7 @@ final class FreshH2 {
       Path directory = Files.createTempDirectory("fresh-journal");
       JournalStore.open(directory, System::nanoTime).close();
       directory.toFile().deleteOnExit();
-      for (String name : new String[] {"ballast.mv.db", "password", "lock"}) {
+      for (String name : new String[] {"ballast.mv.db", "password", "reader-password", "lock"}) {
         directory.resolve(name).toFile().deleteOnExit();
       }
       return directory;
@@ -29,7 +29,7 @@ final class FreshH2 {
   }
 
   static void copyTo(Path directory) throws IOException {
-    for (String name : new String[] {"ballast.mv.db", "password"}) {
+    for (String name : new String[] {"ballast.mv.db", "password", "reader-password"}) {
       Files.copy(TEMPLATE.resolve(name), directory.resolve(name));
     }
   }

@@ -63,9 +63,9 @@ class H2PlaceTest {
     try (var files = Files.list(fresh)) {
       assertThat(files)
           .extracting(file -> file.getFileName().toString())
-          .containsExactlyInAnyOrder("ballast.mv.db", "password", "lock");
+          .containsExactlyInAnyOrder("ballast.mv.db", "password", "reader-password", "lock");
     }
-    for (String name : new String[] {"ballast.mv.db", "password", "lock"}) {
+    for (String name : new String[] {"ballast.mv.db", "password", "reader-password", "lock"}) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.resolve(name))))
           .as(name)
           .isEqualTo("rw-------");

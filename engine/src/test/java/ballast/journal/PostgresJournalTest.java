@@ -5,66 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** The journal in PostgreSQL, with a second node beside it. */
 class PostgresJournalTest extends JournalContractTest {
-  private static @Nullable EmbeddedPostgres server;
-  private static String absent = "";
-
   private String url = "";
-
-  @BeforeAll
-  static void starts() {
-    try {
-      EmbeddedPostgres started = EmbeddedPostgres.start();
-      JournalStore.openPostgres(url(started), System::nanoTime).close();
-      server = started;
-    } catch (IOException | IllegalStateException e) {
-      absent = "no PostgreSQL can be started here: " + e.getMessage();
-    }
-  }
-
-  @AfterAll
-  static void stops() throws IOException {
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private static String url(EmbeddedPostgres running) {
-    return running.getJdbcUrl("postgres", "postgres");
-  }
 
   @Override
   Journal empty() {
-    EmbeddedPostgres running = server;
-    if (running == null) {
-      throw new TestAbortedException(absent);
-    }
-    url = url(running);
-    sql(
-        "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent, transition,"
-            + " operator_act, foreign_move, active_intent, lease, api_call RESTART IDENTITY");
+    url = Postgres.emptied();
     return JournalStore.openPostgres(url, System::nanoTime);
   }
 
   private static void sql(String statement) {
-    try (Connection connection =
-            Objects.requireNonNull(server).getPostgresDatabase().getConnection();
+    try (Connection connection = Postgres.server().getPostgresDatabase().getConnection();
         Statement run = connection.createStatement()) {
       run.execute(statement);
     } catch (SQLException e) {

@@ -1,0 +1,1 @@
+CREATE INDEX decision_by_time ON decision (now_ms)

@@ -1,0 +1,1 @@
+CREATE INDEX api_call_by_time ON api_call (at_ms)

@@ -1,0 +1,1 @@
+CREATE INDEX intent_by_time ON intent (decided_ms)
