@@ -11,13 +11,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "Show the journal as a table, CSV, JSON or HTML.")
+@Command(
+    name = "report",
+    description = {
+      "Show the journal as a table, CSV, JSON or HTML.",
+      "daily: days added up. incidents: what was not routine. audit: chain heads. See docs/reports.md."
+    })
 final class ReportCommand extends Subcommand {
   @Mixin JournalOptions journal = new JournalOptions();
   @Mixin SpanOptions span = new SpanOptions();
@@ -39,6 +46,13 @@ final class ReportCommand extends Subcommand {
       description = "Write there instead of to the terminal.")
   @Nullable Path out;
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "Whose days and clocks, such as Europe/Berlin (default: UTC).")
+  String zone = "UTC";
+
   ReportCommand(Session session) {
     super(session);
   }
@@ -50,7 +64,8 @@ final class ReportCommand extends Subcommand {
 
   private int report(Journal open) {
     open.flush();
-    Table<?> table = kind.table(open.reader(), span.span());
+    ZoneId days = zone();
+    Table<?> table = kind.table(open.reader(), span.span(days), days);
     Path file = out == null ? null : session.terminal().path(out);
     try (Writer writer = writer(file)) {
       table.write(format, writer);
@@ -62,6 +77,15 @@ final class ReportCommand extends Subcommand {
       note("wrote " + file);
     }
     return ExitCode.DONE;
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          ExitCode.USAGE, "\"" + zone + "\" is no time zone; write UTC or one like Europe/Berlin");
+    }
   }
 
   private Writer writer(@Nullable Path file) throws IOException {

@@ -31,19 +31,20 @@ final class CallTable {
       Span span,
       LongFunction<String> accountNames,
       BiConsumer<String, ApiCall> sink) {
-    long last =
-        session
-            .sql("SELECT COALESCE(MAX(id), 0) AS last_id FROM api_call")
-            .first(row -> row.number("last_id"))
-            .orElse(0L);
-    for (long from = 1; from <= last; from += PAGE) {
+    IdRange ids =
+        IdRange.of(
+            session,
+            "SELECT MIN(id) AS first_id, MAX(id) AS last_id FROM api_call"
+                + " WHERE at_ms >= ? AND at_ms < ?",
+            span);
+    for (long from = ids.first(); from <= ids.last(); from += PAGE) {
       session
           .sql(
               "SELECT c.*, (SELECT p.text FROM phrase p WHERE p.id = c.endpoint_id) AS endpoint"
                   + " FROM api_call c WHERE c.id BETWEEN ? AND ? AND c.at_ms >= ? AND c.at_ms < ?"
                   + " ORDER BY c.id")
           .number(from)
-          .number(from + PAGE - 1)
+          .number(Math.min(ids.last(), from + PAGE - 1))
           .number(span.fromMillis())
           .number(span.toMillis())
           .list(row -> new AccountCall(name(row, accountNames), call(row)))

@@ -17,14 +17,35 @@ final class ChainIterator implements Iterator<StoredLink> {
   private final boolean ticksAlone;
   private final TickTable ticks;
   private Iterator<StoredLink> window = List.<StoredLink>of().iterator();
-  private long from = 1;
+  private final long last;
+  private long from;
 
   ChainIterator(Session session, AccountTable.Stored account, Span span, boolean ticksAlone) {
+    this(session, account, span, ticksAlone, new IdRange(1, account.sequence()));
+  }
+
+  private ChainIterator(
+      Session session,
+      AccountTable.Stored account,
+      Span span,
+      boolean ticksAlone,
+      IdRange sequences) {
     this.session = session;
     this.account = account;
     this.span = span;
     this.ticksAlone = ticksAlone;
     this.ticks = new TickTable(new PhraseTable(Dialect.H2), new PolicyTable());
+    this.from = sequences.first();
+    this.last = Math.min(sequences.last(), account.sequence());
+  }
+
+  /** The ticks of a span: only the stretch of the chain is read in which they are. */
+  static ChainIterator ticks(Session session, AccountTable.Stored account, Span span) {
+    IdRange sequences =
+        span.isOfAllTime()
+            ? new IdRange(1, account.sequence())
+            : TickTable.sequences(session, account.keys(), span);
+    return new ChainIterator(session, account, span, true, sequences);
   }
 
   /** One tick of the account. */
@@ -41,8 +62,8 @@ final class ChainIterator implements Iterator<StoredLink> {
 
   @Override
   public boolean hasNext() {
-    while (!window.hasNext() && from <= account.sequence()) {
-      long to = Math.min(from + WINDOW - 1, account.sequence());
+    while (!window.hasNext() && from <= last) {
+      long to = Math.min(from + WINDOW - 1, last);
       window = read(from, to).iterator();
       from = to + 1;
     }

@@ -152,11 +152,13 @@ final class IntentTable {
         .orElse(0L);
   }
 
-  static long lastId(Session session) {
-    return session
-        .sql("SELECT COALESCE(MAX(id), 0) AS last_id FROM intent")
-        .first(row -> row.number("last_id"))
-        .orElse(0L);
+  /** The ids of the intents decided in a span, and perhaps of others between them. */
+  static IdRange ids(Session session, Span span) {
+    return IdRange.of(
+        session,
+        "SELECT MIN(id) AS first_id, MAX(id) AS last_id FROM intent"
+            + " WHERE decided_ms >= ? AND decided_ms < ?",
+        span);
   }
 
   /** An intent of this account as it stands now; empty when there is none of this id. */

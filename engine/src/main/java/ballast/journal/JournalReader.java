@@ -55,6 +55,9 @@ public interface JournalReader {
   /** The calls in a span, in order, with their account. */
   void calls(Span span, BiConsumer<String, ApiCall> sink);
 
+  /** Where every account's chain ends, by account; nothing is walked. */
+  List<ChainHead> heads();
+
   /** Walks every chain from its first row. */
   ChainCheck check();
 }

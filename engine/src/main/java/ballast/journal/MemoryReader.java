@@ -124,6 +124,17 @@ final class MemoryReader implements JournalReader {
   }
 
   @Override
+  public List<ChainHead> heads() {
+    List<ChainHead> heads = new ArrayList<>();
+    for (String account : journal.names()) {
+      ChainWalk walk = new ChainWalk(account);
+      walk.walk(hashed(journal.links(account)));
+      heads.add(new ChainHead(account, walk.links(), walk.head().hex()));
+    }
+    return heads;
+  }
+
+  @Override
   public ChainCheck check() {
     long links = 0;
     List<String> breaks = new ArrayList<>();

@@ -18,7 +18,17 @@ public record Span(Optional<String> account, long fromMillis, long toMillis) {
     return new Span(Optional.of(account), Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  boolean covers(long atMillis) {
+  /** The same accounts, at any time. */
+  public Span ofAllTime() {
+    return new Span(account, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  boolean isOfAllTime() {
+    return fromMillis == Long.MIN_VALUE && toMillis == Long.MAX_VALUE;
+  }
+
+  /** True when a time is in it. */
+  public boolean covers(long atMillis) {
     return fromMillis <= atMillis && atMillis < toMillis;
   }
 

@@ -45,7 +45,7 @@ final class SqlReader implements JournalReader {
         session -> {
           for (AccountTable.Stored account : AccountTable.all(session)) {
             if (span.covers(account.name())) {
-              new ChainIterator(session, account, span, true)
+              ChainIterator.ticks(session, account, span)
                   .forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
             }
           }
@@ -88,10 +88,11 @@ final class SqlReader implements JournalReader {
     return asked(
         session -> {
           Map<Long, String> names = names(session);
-          long last = IntentTable.lastId(session);
+          IdRange ids = IntentTable.ids(session, span);
           List<Intent> intents = new ArrayList<>();
-          for (long from = 1; from <= last; from += INTENTS) {
-            IntentTable.read(session, from, from + INTENTS - 1, id -> name(names, id)).stream()
+          for (long from = ids.first(); from <= ids.last(); from += INTENTS) {
+            long to = Math.min(ids.last(), from + INTENTS - 1);
+            IntentTable.read(session, from, to, id -> name(names, id)).stream()
                 .filter(
                     intent ->
                         span.covers(intent.account()) && span.covers(intent.decidedAtMillis()))
@@ -110,10 +111,11 @@ final class SqlReader implements JournalReader {
     }
     return asked(
         session -> {
-          long last = IntentTable.lastId(session);
+          IdRange ids = IntentTable.ids(session, span);
           List<IntentStep> steps = new ArrayList<>();
-          for (long from = 1; from <= last; from += INTENTS) {
-            steps.addAll(IntentTable.steps(session, from, from + INTENTS - 1, wanted));
+          for (long from = ids.first(); from <= ids.last(); from += INTENTS) {
+            long to = Math.min(ids.last(), from + INTENTS - 1);
+            steps.addAll(IntentTable.steps(session, from, to, wanted));
           }
           return steps;
         });
@@ -149,6 +151,17 @@ final class SqlReader implements JournalReader {
           CallTable.read(session, span, id -> name(names, id), sink);
           return 0;
         });
+  }
+
+  @Override
+  public List<ChainHead> heads() {
+    return asked(
+        session ->
+            AccountTable.all(session).stream()
+                .map(
+                    account ->
+                        new ChainHead(account.name(), account.sequence(), account.head().hex()))
+                .toList());
   }
 
   @Override

@@ -11,6 +11,7 @@ import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -110,6 +111,29 @@ final class TickTable {
         .number(phrases.id(session, skipped.reason()))
         .digest(hash)
         .run();
+  }
+
+  /** Where in an account's chain the ticks of a span are. */
+  static IdRange sequences(Session session, LinkKeys keys, Span span) {
+    return sequences(session, "decision", "now_ms", keys, span)
+        .with(sequences(session, "skipped_tick", "at_ms", keys, span));
+  }
+
+  /** The account is told by division, so that the index by time is taken and not the key. */
+  private static IdRange sequences(
+      Session session, String table, String time, LinkKeys keys, Span span) {
+    String query =
+        "SELECT MIN(link) - ? AS first_id, MAX(link) - ? AS last_id FROM %s"
+            + " WHERE %s >= ? AND %s < ? AND link / 1000000000000 = ?";
+    return session
+        .sql(String.format(Locale.ROOT, query, table, time, time))
+        .number(keys.of(0))
+        .number(keys.of(0))
+        .number(span.fromMillis())
+        .number(span.toMillis())
+        .number(keys.account())
+        .first(IdRange::read)
+        .orElseThrow();
   }
 
   /** Adds the ticks of a window to what was read of it. */

@@ -33,6 +33,7 @@ final class AlignedText {
                     widths,
                     columns.stream().map(column -> cell(column, row)).toList(),
                     out));
+    table.notes().get().forEach(note -> out.print(printable(note)).print("\n"));
   }
 
   private static <R> void line(
@@ -50,6 +51,10 @@ final class AlignedText {
 
   /** Control characters could steer the terminal: stored text never reaches it with them. */
   private static <R> String cell(Column<R> column, R row) {
-    return column.value().apply(row).orElse("").replaceAll("\\p{Cntrl}", "\uFFFD");
+    return printable(column.value().apply(row).orElse(""));
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -3,6 +3,7 @@ package ballast.report;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import java.util.function.ToLongFunction;
  * @param value a row's value as exact text; empty where the row has none
  */
 public record Column<R>(String name, Kind kind, Function<R, Optional<String>> value) {
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
 
   /** How values are aligned and quoted. */
   public enum Kind {
@@ -30,7 +31,7 @@ public record Column<R>(String name, Kind kind, Function<R, Optional<String>> va
     COUNT,
     /** Money or a ratio: on the right, a JSON string, so that no reader makes a double of it. */
     DECIMAL,
-    /** UTC, ISO 8601 with milliseconds: on the left, a JSON string. */
+    /** ISO 8601 with milliseconds and the zone's offset: on the left, a JSON string. */
     TIME
   }
 
@@ -65,13 +66,20 @@ public record Column<R>(String name, Kind kind, Function<R, Optional<String>> va
     return new Column<>(name, Kind.DECIMAL, row -> value.apply(row).map(Ratio::toString));
   }
 
-  /** A column of times, epoch milliseconds, that every row has. */
+  /** A column of times, epoch milliseconds, that every row has, in UTC. */
   public static <R> Column<R> time(String name, ToLongFunction<R> epochMillis) {
-    return optionalTime(name, row -> OptionalLong.of(epochMillis.applyAsLong(row)));
+    return time(name, ZoneOffset.UTC, epochMillis);
+  }
+
+  /** A column of times, epoch milliseconds, that every row has. */
+  public static <R> Column<R> time(String name, ZoneId zone, ToLongFunction<R> epochMillis) {
+    return optionalTime(name, zone, row -> OptionalLong.of(epochMillis.applyAsLong(row)));
   }
 
   /** A column of times, epoch milliseconds, that some rows have. */
-  public static <R> Column<R> optionalTime(String name, Function<R, OptionalLong> epochMillis) {
+  public static <R> Column<R> optionalTime(
+      String name, ZoneId zone, Function<R, OptionalLong> epochMillis) {
+    DateTimeFormatter format = TIME.withZone(zone);
     return new Column<>(
         name,
         Kind.TIME,
@@ -79,7 +87,7 @@ public record Column<R>(String name, Kind kind, Function<R, Optional<String>> va
           OptionalLong millis = epochMillis.apply(row);
           return millis.isEmpty()
               ? Optional.empty()
-              : Optional.of(UTC.format(Instant.ofEpochMilli(millis.getAsLong())));
+              : Optional.of(format.format(Instant.ofEpochMilli(millis.getAsLong())));
         });
   }
 

@@ -13,6 +13,7 @@ import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,33 +25,49 @@ final class DecisionsReport {
   /** uniMMR is shown with four decimals, rounded down: never safer than it is. */
   private static final long SHOWN_E8 = 10_000;
 
-  private static final List<Column<RecordedTick>> COLUMNS =
-      List.of(
-          Column.count("sequence", tick -> OptionalLong.of(tick.sequence())),
-          Column.text("account", RecordedTick::account),
-          Column.time("time", RecordedTick::atMillis),
-          Column.text("kind", DecisionsReport::kind),
-          Column.optionalText(
-              "direction", of(decision -> decision.direction().map(Direction::name))),
-          Column.ratio("uniMMR", of(decision -> uniMmr(situation(decision)))),
-          Column.money("equity", of(decision -> usdt(situation(decision).equityE8()))),
-          Column.money(
-              "maintenanceMargin", of(decision -> usdt(situation(decision).maintenanceMarginE8()))),
-          Column.money(
-              "ldusdtInFutures", of(decision -> usdt(situation(decision).ldusdtInFuturesE8()))),
-          Column.money(
-              "transferable",
-              of(decision -> decision.facts().transferable().map(Transferable::amount))),
-          Column.money("proposed", of(decision -> moved(decision.proposed()))),
-          Column.money("amount", of(decision -> moved(decision.amount()))),
-          Column.optionalText("rule", of(decision -> decision.rule().map(Rule::label))),
-          Column.text("reason", DecisionsReport::reason),
-          Column.count("intent", DecisionsReport::intent));
+  private static final Chart<RecordedTick> CHART =
+      new Chart<>(
+          Chart.Form.LINE,
+          "uniMMR as it was read",
+          tick -> Shown.minute(tick.atMillis()),
+          RecordedTick::account,
+          List.of(new Chart.Measure<>("uniMMR", "with", DecisionsReport::read)));
 
   private DecisionsReport() {}
 
-  static Table<RecordedTick> of(JournalReader journal, Span span) {
-    return new Table<>("Decisions", COLUMNS, sink -> journal.ticks(span, sink));
+  static Table<RecordedTick> of(JournalReader journal, Span span, ZoneId zone) {
+    return new Table<RecordedTick>(
+            "Decisions, " + zone, columns(zone), sink -> journal.ticks(span, sink))
+        .with(CHART);
+  }
+
+  private static OptionalLong read(RecordedTick tick) {
+    return tick instanceof Decided decided
+        ? OptionalLong.of(decided.snapshot().uniMmr().e8())
+        : OptionalLong.empty();
+  }
+
+  private static List<Column<RecordedTick>> columns(ZoneId zone) {
+    return List.of(
+        Column.count("sequence", tick -> OptionalLong.of(tick.sequence())),
+        Column.text("account", RecordedTick::account),
+        Column.time("time", zone, RecordedTick::atMillis),
+        Column.text("kind", DecisionsReport::kind),
+        Column.optionalText("direction", of(decision -> decision.direction().map(Direction::name))),
+        Column.ratio("uniMMR", of(decision -> uniMmr(situation(decision)))),
+        Column.money("equity", of(decision -> usdt(situation(decision).equityE8()))),
+        Column.money(
+            "maintenanceMargin", of(decision -> usdt(situation(decision).maintenanceMarginE8()))),
+        Column.money(
+            "ldusdtInFutures", of(decision -> usdt(situation(decision).ldusdtInFuturesE8()))),
+        Column.money(
+            "transferable",
+            of(decision -> decision.facts().transferable().map(Transferable::amount))),
+        Column.money("proposed", of(decision -> moved(decision.proposed()))),
+        Column.money("amount", of(decision -> moved(decision.amount()))),
+        Column.optionalText("rule", of(decision -> decision.rule().map(Rule::label))),
+        Column.text("reason", DecisionsReport::reason),
+        Column.count("intent", DecisionsReport::intent));
   }
 
   /** A skipped tick decided nothing: it has none of a decision's values. */

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,14 +19,14 @@ public enum Export {
   DECISIONS {
     @Override
     Table<?> table(JournalReader journal, Span span) {
-      return DecisionsReport.of(journal, span);
+      return DecisionsReport.of(journal, span, ZoneOffset.UTC);
     }
   },
   /** Every transfer that was decided, and where it stands. */
   TRANSFERS {
     @Override
     Table<?> table(JournalReader journal, Span span) {
-      return TransfersReport.of(journal, span);
+      return TransfersReport.of(journal, span, ZoneOffset.UTC);
     }
   },
   /** Every call that went to the exchange, with its weight. */

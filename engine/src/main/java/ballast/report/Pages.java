@@ -1,6 +1,5 @@
 package ballast.report;
 
-import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
@@ -24,19 +23,11 @@ final class Pages {
   private Pages() {}
 
   static <R> void table(Table<R> table, Sink out) {
-    List<Cell> head = head(table);
-    Content rows =
-        output ->
-            table.rows().accept(row -> fill("row.jte", Map.of("cells", cells(table, row)), output));
-    fill(
-        "table.jte",
-        Map.of(
-            "title", table.title(),
-            "head", head,
-            "rows", rows,
-            "style", STYLE,
-            "policy", ContentPolicy.of(STYLE)),
-        output(out));
+    fill("table.jte", Map.of("page", new TablePage<>(table)), out);
+  }
+
+  static void row(List<Cell> cells, TemplateOutput out) {
+    fill("row.jte", Map.of("cells", cells), out);
   }
 
   static void fill(String template, Map<String, Object> values, Sink out) {
@@ -77,7 +68,7 @@ final class Pages {
         .toList();
   }
 
-  private static String style(Column<?> column) {
+  static String style(Column<?> column) {
     return column.isRightAligned() ? "number" : "text";
   }
 

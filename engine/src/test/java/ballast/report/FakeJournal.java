@@ -1,6 +1,7 @@
 package ballast.report;
 
 import ballast.journal.ChainCheck;
+import ballast.journal.ChainHead;
 import ballast.journal.ForeignMove;
 import ballast.journal.Intent;
 import ballast.journal.IntentStep;
@@ -29,46 +30,51 @@ record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements J
 
   @Override
   public Optional<RecordedTick> tick(String account, long sequence) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    throw new UnsupportedOperationException("reports read whole spans");
   }
 
   @Override
   public long lastSequence(String account) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    throw new UnsupportedOperationException("reports read whole spans");
   }
 
   @Override
   public List<IntentStep> steps(Span span) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    return List.of();
   }
 
   @Override
   public List<String> accounts() {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    throw new UnsupportedOperationException("reports read whole spans");
   }
 
   @Override
   public Policy policy(long id) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    return ballast.journal.Ticks.POLICY;
   }
 
   @Override
   public List<OperatorAct> acts(Span span) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    return List.of();
   }
 
   @Override
   public List<ForeignMove> foreign(Span span) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    return List.of();
   }
 
   @Override
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    // none were made
+  }
+
+  @Override
+  public List<ChainHead> heads() {
+    return List.of(new ChainHead("main", rows.size(), "0".repeat(64)));
   }
 
   @Override
   public ChainCheck check() {
-    throw new UnsupportedOperationException("reports ask for ticks and intents alone");
+    throw new UnsupportedOperationException("reports read whole spans");
   }
 }

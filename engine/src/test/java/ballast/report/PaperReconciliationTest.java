@@ -1,0 +1,115 @@
+package ballast.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ballast.decide.Decider;
+import ballast.journal.Journal;
+import ballast.journal.MemoryJournal;
+import ballast.journal.Policy;
+import ballast.journal.Span;
+import ballast.market.MarketFiles;
+import ballast.market.RecordedData;
+import ballast.paper.Movement;
+import ballast.paper.PaperClock;
+import ballast.paper.PaperExchange;
+import ballast.paper.PaperVenue;
+import ballast.paper.Scenario;
+import ballast.strategy.BuiltIns;
+import ballast.strategy.Direction;
+import ballast.strategy.Parameters;
+import ballast.strategy.StrategyFactory;
+import ballast.strategy.Usdt;
+import ballast.tick.Assignment;
+import ballast.tick.Tick;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the daily report says was moved is what the paper exchange says that it moved. */
+class PaperReconciliationTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void movedIsWhatTheExchangeMovedInEveryShippedCrash() {
+    reconcile(Scenario.shipped("march-2020"));
+  }
+
+  @Test
+  void movedIsWhatTheExchangeMovedInThreeRecordedYears() {
+    reconcile(
+        Scenario.ofPrices(
+            MarketFiles.prices(
+                RecordedData.file("btcusdt_perp_mark_1h_2019-12_2022-12.csv"), false)));
+  }
+
+  private static void reconcile(Scenario scenario) {
+    PaperExchange exchange = new PaperExchange(scenario);
+    try (Journal journal = new MemoryJournal()) {
+      run(scenario, exchange, journal);
+      List<DailyRow> rows = DailyBook.rows(journal.reader(), Span.everything(), BERLIN);
+      assertThat(exchange.ledger()).isNotEmpty();
+      assertThat(sums(rows, DailyRow::movedIn))
+          .isEqualTo(ledger(exchange.ledger(), Direction.EARN_TO_FUTURE));
+      assertThat(sums(rows, DailyRow::movedOut))
+          .isEqualTo(ledger(exchange.ledger(), Direction.FUTURE_TO_EARN));
+      assertThat(rows)
+          .allSatisfy(row -> assertThat(row.unexplained()).contains(Usdt.ZERO))
+          .allSatisfy(row -> assertThat(row.foreign()).isEqualTo(Usdt.ZERO));
+    }
+  }
+
+  private static Map<String, Usdt> sums(List<DailyRow> rows, Function<DailyRow, Usdt> figure) {
+    return rows.stream()
+        .filter(row -> figure.apply(row).isPositive())
+        .collect(
+            Collectors.toMap(row -> row.day().date().toString(), figure, Usdt::plus, TreeMap::new));
+  }
+
+  private static Map<String, Usdt> ledger(List<Movement> ledger, Direction direction) {
+    return ledger.stream()
+        .filter(movement -> movement.direction() == direction)
+        .collect(
+            Collectors.toMap(
+                movement -> Day.of(movement.timeMillis(), BERLIN).date().toString(),
+                Movement::amount,
+                Usdt::plus,
+                TreeMap::new));
+  }
+
+  private static void run(Scenario scenario, PaperExchange exchange, Journal journal) {
+    PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
+    StrategyFactory factory =
+        new BuiltIns()
+            .strategies().stream()
+                .filter(it -> it.name().equals(scenario.demo().strategy()))
+                .findAny()
+                .orElseThrow();
+    Parameters parameters = Parameters.of(factory.parameters(), scenario.demo().parameters());
+    Policy policy =
+        new Policy(
+            factory.name(), new TreeMap<>(parameters.texts()), scenario.demo().limits(), "test");
+    Tick tick =
+        new Tick(
+            new Assignment(
+                "main",
+                policy,
+                new Decider(factory.create(parameters), scenario.demo().limits()),
+                factory::recall),
+            new PaperVenue(exchange, clock),
+            journal,
+            report -> {},
+            clock,
+            () -> 0);
+    tick.run();
+    while (clock.millis() < exchange.endMillis()) {
+      long left = exchange.endMillis() - clock.millis();
+      clock.advance(Duration.ofMillis(Math.min(scenario.tick().toMillis(), left)));
+      tick.run();
+    }
+  }
+}
