@@ -40,9 +40,11 @@ class BacktestCommandTest {
   private void writePrices() throws IOException {
     Files.writeString(
         directory.resolve("p.csv"),
-        "open_time_ms,open,high,low,close,volume\n"
-            + "1577836800000,7200,7210,7190,7205,1\n"
-            + "1577840400000,7205,7215,7195,7200,1\n");
+        """
+        open_time_ms,open,high,low,close,volume
+        1577836800000,7200,7210,7190,7205,1
+        1577840400000,7205,7215,7195,7200,1
+        """);
   }
 
   @Test

@@ -104,6 +104,7 @@ public final class JournalHistory {
     return new Read(history, journal.policy(policy), collateral.isPresent(), !both.isEmpty());
   }
 
+  @SuppressWarnings("EnumOrdinal") // the column lives in memory alone
   private void add(RecordedTick tick) {
     if (!(tick instanceof Decided decided)) {
       return;
@@ -130,6 +131,7 @@ public final class JournalHistory {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // likewise
   private static long bits(Standing standing) {
     long bits = 0;
     for (Direction direction : standing.paused()) {

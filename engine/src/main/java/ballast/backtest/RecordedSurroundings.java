@@ -59,6 +59,7 @@ record RecordedSurroundings(
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // the column lives in memory alone
   public Set<Direction> paused(int step) {
     long bits = paused.at(step);
     EnumSet<Direction> directions = EnumSet.noneOf(Direction.class);

@@ -53,7 +53,7 @@ final class BacktestCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    if (past.isStray() || past.fromJournal && market.isChosen()) {
+    if (past.isStray() || (past.fromJournal && market.isChosen())) {
       throw new Failure(
           ExitCode.USAGE,
           "give either --from-journal, with --db, --from and --to, or --data and --scenario");

@@ -11,7 +11,6 @@ import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -122,11 +121,15 @@ final class TickTable {
   /** The account is told by division, so that the index by time is taken and not the key. */
   private static IdRange sequences(
       Session session, String table, String time, LinkKeys keys, Span span) {
-    String query =
-        "SELECT MIN(link) - ? AS first_id, MAX(link) - ? AS last_id FROM %s"
-            + " WHERE %s >= ? AND %s < ? AND link / 1000000000000 = ?";
     return session
-        .sql(String.format(Locale.ROOT, query, table, time, time))
+        .sql(
+            "SELECT MIN(link) - ? AS first_id, MAX(link) - ? AS last_id FROM "
+                + table
+                + " WHERE "
+                + time
+                + " >= ? AND "
+                + time
+                + " < ? AND link / 1000000000000 = ?")
         .number(keys.of(0))
         .number(keys.of(0))
         .number(span.fromMillis())

@@ -1,6 +1,7 @@
 package ballast.report;
 
 import ballast.strategy.Direction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +136,6 @@ final class BacktestData {
 
   /** One decimal. */
   private static String percent(long shareE8) {
-    return "" + shareE8 / 100_000 / 10.0;
+    return BigDecimal.valueOf(shareE8 / 100_000, 1).toPlainString();
   }
 }

@@ -318,7 +318,7 @@ abstract class JournalContractTest {
   @Test
   void countsRefusalsInARow() {
     for (int i = 1; i <= 12; i++) {
-      long at = NOW + i * 10_000;
+      long at = NOW + i * 10_000L;
       journal.advance(sent(at), IntentState.REJECTED, at + 2, "-9000");
       assertThat(journal.books("main", at + 5).refusals())
           .isEqualTo(new Refusals(Math.min(i, 10), at + 2));

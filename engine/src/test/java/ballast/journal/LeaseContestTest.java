@@ -103,7 +103,8 @@ class LeaseContestTest {
     long policy = journal.adopt("main", Ticks.POLICY, now);
     Lease lease = journal.lease("main").orElseThrow();
     if (lease.here()) {
-      assertThat(holders.merge(lease.epoch(), node, (before, mine) -> before == mine ? mine : -1))
+      assertThat(
+              holders.merge(lease.epoch(), node, (before, mine) -> before.equals(mine) ? mine : -1))
           .as("epoch %s", lease.epoch())
           .isEqualTo(node);
     }

@@ -63,15 +63,15 @@ class ViewsTest {
   /** Each view's columns as the page lists them. */
   private static Map<String, List<String>> documented() {
     Map<String, List<String>> views = new LinkedHashMap<>();
-    String view = "";
+    List<String> columns = new ArrayList<>();
     for (String line : page.lines().toList()) {
       if (line.startsWith("## ")) {
-        view = "";
+        columns = new ArrayList<>();
       } else if (line.startsWith("### v_")) {
-        view = line.substring(4);
-        views.put(view, new ArrayList<>());
-      } else if (!view.isEmpty() && line.startsWith("| `")) {
-        views.get(view).add(line.substring(3, line.indexOf('`', 3)));
+        columns = new ArrayList<>();
+        views.put(line.substring(4), columns);
+      } else if (line.startsWith("| `")) {
+        columns.add(line.substring(3, line.indexOf('`', 3)));
       }
     }
     return views;
