@@ -2,12 +2,17 @@ package ballast.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ballast.strategy.Memory;
 import ballast.strategy.Situation;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A backtest holds at almost every one of its many million steps: a hold must leave no garbage. */
 class HoldAllocationTest {
@@ -48,11 +53,30 @@ class HoldAllocationTest {
     }
   }
 
-  @Test
-  void allocatesNothingOnAHold() {
+  /** Strategies whose memory does not change on a hold, with the cursor inside their bands. */
+  static Stream<Arguments> bands() {
+    return Stream.of(
+        arguments(
+            "target-band",
+            Map.of("low", "1.6x", "low-target", "2x", "high-target", "2.6x", "high", "3.2x")),
+        arguments("miller-orr", Map.of("floor", "1.5x", "return-point", "50000 USDT")),
+        arguments(
+            "four-line",
+            Map.of(
+                "floor", "1.5x",
+                "transfer-cost", "20 USDT",
+                "proportional-cost", "0.01%",
+                "holding-cost", "0.01%",
+                "daily-deviation", "25000 USDT")),
+        arguments("pi-dead-band", Map.of("setpoint", "1.8x", "dead-band", "0.3x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bands")
+  void allocatesNothingOnAHold(String strategy, Map<String, String> texts) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocation");
-    Decider decider = new Decider(Samples.band(), Samples.LIMITS);
+    Decider decider = new Decider(Samples.strategy(strategy, texts), Samples.LIMITS);
     Cursor cursor = new Cursor();
     long wantedBefore = hold(decider, cursor);
     long before = threads.getCurrentThreadAllocatedBytes();

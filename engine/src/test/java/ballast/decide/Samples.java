@@ -39,11 +39,17 @@ final class Samples {
 
   /** The band 1.6x / 2x / 2.6x / 3.2x. */
   static Strategy band() {
-    StrategyFactory factory = new BuiltIns().strategies().get(0);
-    return factory.create(
-        Parameters.of(
-            factory.parameters(),
-            Map.of("low", "1.6x", "low-target", "2x", "high-target", "2.6x", "high", "3.2x")));
+    return strategy(
+        "target-band",
+        Map.of("low", "1.6x", "low-target", "2x", "high-target", "2.6x", "high", "3.2x"));
+  }
+
+  /** A shipped strategy. */
+  static Strategy strategy(String name, Map<String, String> texts) {
+    StrategyFactory factory =
+        new BuiltIns()
+            .strategies().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
+    return factory.create(Parameters.of(factory.parameters(), texts));
   }
 
   static Situation.Recorded situation(String equity) {
