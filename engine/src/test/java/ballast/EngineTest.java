@@ -11,7 +11,6 @@ import ballast.paper.PaperExchange;
 import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
 import ballast.paper.Scenario;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,12 +122,10 @@ class EngineTest {
 
   @Test
   void movesSettlesAndVerifiesOnPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = postgres()) {
-      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
-      configure("paper", url);
-      movesAndSettles("verify", "--db", url, "--json");
-      standsByWhileAnotherEngineKeepsTheAccount(url);
-    }
+    String url = SharedPostgres.database().url();
+    configure("paper", url);
+    movesAndSettles("verify", "--db", url, "--json");
+    standsByWhileAnotherEngineKeepsTheAccount(url);
   }
 
   private void standsByWhileAnotherEngineKeepsTheAccount(String url) {
@@ -148,14 +144,6 @@ class EngineTest {
     assertThat(run("resume", "--db", url, "--account", "main").code()).isZero();
     clock.advance(Duration.ofSeconds(30));
     assertThat(once()).hasSize(2);
-  }
-
-  private static EmbeddedPostgres postgres() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException | IllegalStateException e) {
-      throw new TestAbortedException("no PostgreSQL can be started here: " + e.getMessage());
-    }
   }
 
   @Test

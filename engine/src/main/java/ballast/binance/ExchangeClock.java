@@ -22,6 +22,10 @@ import okio.BufferedSource;
  */
 public final class ExchangeClock implements InstantSource {
   private static final long STALE_NANOS = Duration.ofMillis(200).toNanos();
+
+  /** A start needs the answer; later the clock goes on without it. */
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MOST_BYTES = 65_536;
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -46,15 +50,16 @@ public final class ExchangeClock implements InstantSource {
     HttpUrl url = HttpUrl.get(base.toString());
     this.state = url.newBuilder().encodedPath("/paper/state").build();
     this.time = url.newBuilder().encodedPath("/api/v3/time").build();
-    this.client =
+    OkHttpClient patient =
         new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
-            .callTimeout(PATIENCE)
+            .callTimeout(PATIENCE_AT_START)
             .build();
+    this.client = patient.newBuilder().callTimeout(PATIENCE).build();
     this.nanoTime = nanoTime;
     try {
-      this.synced = ask();
+      this.synced = ask(patient);
       this.askedNanos = synced.nanos;
     } catch (IOException | MalformedAnswer e) {
       throw new VenueUnreachableException(
@@ -78,7 +83,7 @@ public final class ExchangeClock implements InstantSource {
     if (now - askedNanos > STALE_NANOS) {
       askedNanos = now;
       try {
-        synced = ask();
+        synced = ask(client);
       } catch (IOException | MalformedAnswer e) {
         // the readings that need the exchange will fail and say so; the clock itself goes on
       }
@@ -92,15 +97,15 @@ public final class ExchangeClock implements InstantSource {
     return synced.speed;
   }
 
-  private Synced ask() throws IOException, MalformedAnswer {
+  private Synced ask(OkHttpClient client) throws IOException, MalformedAnswer {
     long before = nanoTime.getAsLong();
-    String answer = get(state);
+    String answer = get(client, state);
     if (!answer.isEmpty()) {
       Fields fields = Fields.of(Json.parse(answer), "paper state");
       return new Synced(fields.time("time"), midpoint(before), fields.count("speed"));
     }
     long begun = nanoTime.getAsLong();
-    Fields fields = Fields.of(Json.parse(get(time)), "time");
+    Fields fields = Fields.of(Json.parse(get(client, time)), "time");
     return new Synced(fields.time("serverTime"), midpoint(begun), 1);
   }
 
@@ -109,7 +114,7 @@ public final class ExchangeClock implements InstantSource {
   }
 
   /** The body, or nothing where there is no such path. */
-  private String get(HttpUrl url) throws IOException {
+  private static String get(OkHttpClient client, HttpUrl url) throws IOException {
     try (Response response = client.newCall(new Request.Builder().url(url).build()).execute()) {
       BufferedSource body = response.body().source();
       if (response.code() == 404) {

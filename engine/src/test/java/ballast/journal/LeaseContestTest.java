@@ -2,11 +2,10 @@ package ballast.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ballast.SharedPostgres;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.Holdings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Two nodes on one PostgreSQL journal take one account from each other again and again, each in the
@@ -42,9 +40,9 @@ class LeaseContestTest {
 
   @Test
   void noEpochHasTwoHoldersAndNoAccountTwoOpenIntents() throws Exception {
-    try (EmbeddedPostgres server = start();
-        Connection observer = server.getPostgresDatabase().getConnection()) {
-      String url = server.getJdbcUrl("postgres", "postgres");
+    SharedPostgres database = SharedPostgres.database();
+    String url = database.url();
+    try (Connection observer = database.connect()) {
       JournalStore.openPostgres(url, System::nanoTime).close();
       ExecutorService threads = Executors.newFixedThreadPool(2);
       try {
@@ -67,14 +65,6 @@ class LeaseContestTest {
       try (Journal journal = JournalStore.openPostgres(url, System::nanoTime)) {
         assertThat(journal.reader().check().breaks()).isEmpty();
       }
-    }
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException | IllegalStateException e) {
-      throw new TestAbortedException("no PostgreSQL can be started here: " + e.getMessage());
     }
   }
 

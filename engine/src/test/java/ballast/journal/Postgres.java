@@ -1,58 +1,38 @@
 package ballast.journal;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import ballast.SharedPostgres;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
-/** One PostgreSQL for all test classes of a run, because it takes seconds to start. */
+/** One journal in PostgreSQL for all tests of this room, because its migrations take a second. */
 final class Postgres {
-  private static @Nullable EmbeddedPostgres server;
-  private static String absent = "";
+  private static @Nullable SharedPostgres database;
 
   private Postgres() {}
 
+  private static synchronized SharedPostgres database() {
+    SharedPostgres made = database;
+    if (made == null) {
+      made = SharedPostgres.database();
+      JournalStore.openPostgres(made.url(), System::nanoTime).close();
+      database = made;
+    }
+    return made;
+  }
+
   /**
-   * The running server; it ends with the process.
+   * The URL of the journal, with nothing in it.
    *
-   * @throws TestAbortedException saying why, where none can be started
+   * @throws org.opentest4j.TestAbortedException where no PostgreSQL can be started
    */
-  static synchronized EmbeddedPostgres server() {
-    if (server == null && absent.isEmpty()) {
-      try {
-        EmbeddedPostgres started = EmbeddedPostgres.start();
-        JournalStore.openPostgres(url(started), System::nanoTime).close();
-        server = started;
-      } catch (IOException | IllegalStateException e) {
-        absent = "no PostgreSQL can be started here: " + e.getMessage();
-      }
-    }
-    if (server == null) {
-      throw new TestAbortedException(absent);
-    }
-    return server;
-  }
-
-  /** The URL of an empty journal on it. */
   static String emptied() {
-    EmbeddedPostgres running = server();
-    try (Connection connection = running.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent,"
-              + " transition, operator_act, foreign_move, active_intent, lease, api_call"
-              + " RESTART"
-              + " IDENTITY");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return url(running);
+    run(
+        "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent, transition,"
+            + " operator_act, foreign_move, active_intent, lease, api_call RESTART IDENTITY");
+    return database().url();
   }
 
-  private static String url(EmbeddedPostgres running) {
-    return running.getJdbcUrl("postgres", "postgres");
+  /** Runs one statement. */
+  static void run(String statement) {
+    database().run(statement);
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,18 +20,9 @@ class PostgresJournalTest extends JournalContractTest {
     return JournalStore.openPostgres(url, System::nanoTime);
   }
 
-  private static void sql(String statement) {
-    try (Connection connection = Postgres.server().getPostgresDatabase().getConnection();
-        Statement run = connection.createStatement()) {
-      run.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Time passes for every lease alike: they all end this much sooner. */
   private static void leasesAgeBy(Duration time) {
-    sql("UPDATE lease SET expires_ms = expires_ms - " + time.toMillis());
+    Postgres.run("UPDATE lease SET expires_ms = expires_ms - " + time.toMillis());
   }
 
   private static Decision decide(AccountSnapshot snapshot, Journal journal) {
@@ -152,9 +140,9 @@ class PostgresJournalTest extends JournalContractTest {
   void aLostConnectionIsReportedAndReplaced() {
     try (Journal journal = empty()) {
       journal.adopt("main", Ticks.POLICY, Ticks.START);
-      sql(
+      Postgres.run(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-              + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+              + " WHERE pid <> pg_backend_pid() AND datname = current_database()");
       assertThatThrownBy(() -> journal.books("main", Ticks.START))
           .isInstanceOf(JournalException.class)
           .hasMessageContaining("jdbc:postgresql");

@@ -3,6 +3,7 @@ package ballast.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.SharedPostgres;
 import ballast.decide.Decider;
 import ballast.decide.Limits;
 import ballast.journal.Intent;
@@ -30,21 +31,13 @@ import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
 import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opentest4j.TestAbortedException;
 
 /** The connection to PostgreSQL is lost on a COMMIT: nobody knows whether it was carried out. */
 class CommitUnknownTest {
@@ -53,8 +46,8 @@ class CommitUnknownTest {
   private static final Map<String, String> MOVES_AT_ONCE =
       Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
 
-  private static @Nullable EmbeddedPostgres server;
-  private static String absent = "";
+  @SuppressWarnings("NullAway.Init")
+  private static SharedPostgres database;
 
   private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
   private final PaperExchange exchange =
@@ -62,41 +55,12 @@ class CommitUnknownTest {
 
   @BeforeAll
   static void starts() {
-    try {
-      server = EmbeddedPostgres.start();
-    } catch (IOException | IllegalStateException e) {
-      absent = "no PostgreSQL can be started here: " + e.getMessage();
-    }
-  }
-
-  @AfterAll
-  static void stops() throws IOException {
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private static EmbeddedPostgres running() {
-    if (server == null) {
-      throw new TestAbortedException(absent);
-    }
-    return Objects.requireNonNull(server);
+    database = SharedPostgres.database();
   }
 
   /** Without prepared statements every COMMIT is on the wire as a word. */
   private static Journal open(int port) {
-    return JournalStore.openPostgres(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&prepareThreshold=0",
-        System::nanoTime);
-  }
-
-  private static void sql(String statement) {
-    try (Connection connection = running().getPostgresDatabase().getConnection();
-        Statement run = connection.createStatement()) {
-      run.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return JournalStore.openPostgres(database.url(port) + "&prepareThreshold=0", System::nanoTime);
   }
 
   private Tick tick(String account, Journal journal, Venue venue) {
@@ -152,7 +116,7 @@ class CommitUnknownTest {
   })
   void theTickEndsUnsentAndTheNextStartReadsWhatIsThere(
       String account, int commits, boolean carriedOut, String states) throws IOException {
-    try (CommitCutter cutter = new CommitCutter(running().getPort(), carriedOut)) {
+    try (CommitCutter cutter = new CommitCutter(database.port(), carriedOut)) {
       try (Journal journal = open(cutter.port())) {
         Venue venue =
             new Armed(
@@ -164,8 +128,8 @@ class CommitUnknownTest {
     }
     assertThat(exchange.ledger()).isEmpty();
 
-    sql("UPDATE lease SET expires_ms = 0");
-    try (Journal journal = open(running().getPort())) {
+    database.run("UPDATE lease SET expires_ms = 0");
+    try (Journal journal = open(database.port())) {
       tick(account, journal, new PaperVenue(exchange, clock, Faults.none())).run();
       List<Intent> intents = journal.reader().intents(Span.of(account));
       long first = states.isEmpty() ? 0 : intents.get(0).id();
