@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -63,7 +64,8 @@ public final class ControlServer implements AutoCloseable {
   }
 
   /**
-   * Listens, and writes the file once it does.
+   * Listens, and writes the file once it does. The directory is made where it is missing, as it is
+   * with a journal on PostgreSQL.
    *
    * @param directory the engine's directory
    * @throws UncheckedIOException when the port or the file cannot be had
@@ -73,6 +75,7 @@ public final class ControlServer implements AutoCloseable {
     new SecureRandom().nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
     try {
+      Files.createDirectories(directory, permissions("rwx------"));
       HttpServer http =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
       ExecutorService executor =
@@ -107,10 +110,14 @@ public final class ControlServer implements AutoCloseable {
         FileChannel.open(
             fresh,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            permissions("rw-------"))) {
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static FileAttribute<?> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

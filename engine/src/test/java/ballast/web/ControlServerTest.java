@@ -57,6 +57,15 @@ class ControlServerTest {
   }
 
   @Test
+  void makesTheDirectoryForItsOwnerAlone() throws IOException {
+    Path missing = directory.resolve("data");
+    try (ControlServer server = ControlServer.start(missing, ControlServerTest::echo)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
   void saysWhereItListensInAFileThatOnlyItsOwnerReads() throws IOException {
     try (ControlServer server = ControlServer.start(directory, ControlServerTest::echo)) {
       Path file = directory.resolve(ControlServer.FILE);
