@@ -120,6 +120,11 @@ final class Workshop implements Wiring {
   }
 
   @Override
+  public Claim claim(Config config, JournalPlace place, Journal journal) {
+    return KeyClaim.of(config, place, journal, clock.millis());
+  }
+
+  @Override
   public Fleet fleet(
       Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier) {
     ExchangeTime time = exchangeTime(config);

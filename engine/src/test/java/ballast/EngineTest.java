@@ -3,6 +3,8 @@ package ballast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.Shell.Said;
+import ballast.journal.AccountKey;
+import ballast.journal.HostLock;
 import ballast.journal.Journal;
 import ballast.journal.JournalStore;
 import ballast.paper.Faults;
@@ -12,6 +14,8 @@ import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
 import ballast.paper.Scenario;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,6 +147,43 @@ class EngineTest {
     }
     assertThat(run("resume", "--db", url, "--account", "main").code()).isZero();
     clock.advance(Duration.ofSeconds(30));
+    assertThat(once()).hasSize(2);
+  }
+
+  @Test
+  void aJournalOfOneExchangeIsRefusedOnAnother() throws IOException {
+    configure("paper", "");
+    once();
+    Path file = directory.resolve("ballast.yml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("mode: paper", "mode: dry-run")
+            .replace(exchange.url(), "https://api.binance.com"));
+    Said live = run("once", "-c", "ballast.yml");
+    assertThat(live.code()).isEqualTo(3);
+    assertThat(live.err())
+        .hasLineCount(1)
+        .contains("main belongs to the paper exchange", "a dir or database of its own");
+  }
+
+  @Test
+  void anAccountThatAnotherJournalKeepsOnThisHostIsRefused() throws IOException {
+    AccountKey key = AccountKey.of("paper", "paper".getBytes(StandardCharsets.US_ASCII));
+    HostLock.Holder other = new HostLock.Holder(4711, "/srv/other", "/srv/other");
+    String here = "paper-" + URI.create(exchange.url()).getPort();
+    configure("paper", "");
+    try (HostLock lock = HostLock.take("main", here, key, other)) {
+      assertThat(lock).isNotNull();
+      Said refused = run("once", "-c", "ballast.yml");
+      assertThat(refused.code()).isEqualTo(5);
+      assertThat(refused.err())
+          .hasLineCount(1)
+          .contains("main is kept on this host by process 4711", "that of /srv/other: stop");
+      configure("dry-run", "");
+      assertThat(once()).as("a dry run sends nothing").hasSize(2);
+      configure("paper", "");
+    }
     assertThat(once()).hasSize(2);
   }
 

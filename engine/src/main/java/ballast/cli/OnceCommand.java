@@ -38,14 +38,20 @@ final class OnceCommand extends Subcommand {
   @Override
   public Integer call() {
     Config config = config(file);
-    return session.journals().with(JournalOptions.of(config), journal -> tick(config, journal));
+    JournalPlace place = JournalOptions.of(config);
+    return session.journals().with(place, journal -> tick(config, place, journal));
   }
 
-  private int tick(Config config, Journal journal) {
-    Wiring.Fleet fleet =
-        session
-            .running()
-            .orElseGet(() -> session.wiring().fleet(config, strategies(), journal, report -> {}));
+  private int tick(Config config, JournalPlace place, Journal journal) {
+    if (session.running().isPresent()) {
+      return tick(session.running().get());
+    }
+    try (Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
+      return tick(session.wiring().fleet(config, strategies(), journal, report -> {}));
+    }
+  }
+
+  private int tick(Wiring.Fleet fleet) {
     List<Wiring.Station> stations =
         fleet.stations().stream()
             .filter(each -> account == null || each.account().id().equals(account))

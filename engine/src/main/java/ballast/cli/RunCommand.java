@@ -36,7 +36,9 @@ final class RunCommand extends Subcommand {
   public Integer call() {
     Config config = config(file);
     config.warnings().forEach(warning -> note("warning: " + warning));
-    try (Journal journal = session.wiring().openJournal(JournalOptions.of(config))) {
+    JournalPlace place = JournalOptions.of(config);
+    try (Journal journal = session.wiring().openJournal(place);
+        Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
       if (config.mode() == Config.Mode.LIVE) {
         requireChecked(config, journal);
       }
@@ -59,7 +61,7 @@ final class RunCommand extends Subcommand {
                 + ", exchange "
                 + config.exchange().rest()
                 + ", journal in "
-                + JournalOptions.of(config));
+                + place);
         session.wiring().untilStopped(scheduler.broken());
       }
     }

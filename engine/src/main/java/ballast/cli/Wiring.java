@@ -5,6 +5,7 @@ import ballast.binance.MarketData;
 import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
+import ballast.config.ConfigException;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.Upgrade;
@@ -51,6 +52,16 @@ public interface Wiring {
    * @throws JournalException when another process holds it or it cannot be done
    */
   Upgrade migrateJournal(JournalPlace place);
+
+  /**
+   * Takes a configuration's accounts for the engine of an open journal: by their keys in the
+   * journal, and on this host where transfers can be sent.
+   *
+   * @throws ConfigException when the journal's account is on another exchange, or has a new key
+   *     while a transfer is open
+   * @throws JournalException when an engine of another journal on this host has an account
+   */
+  Claim claim(Config config, JournalPlace place, Journal journal);
 
   /**
    * Connects every account of a configuration; its clock is the exchange's in paper mode, else the
@@ -109,6 +120,12 @@ public interface Wiring {
    */
   record Fleet(
       InstantSource clock, LongSupplier speed, WeightBudget budget, List<Station> stations) {}
+
+  /** What an engine holds while it runs. */
+  interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** One account of a fleet. */
   record Station(AccountConfig account, BinanceVenue venue, Tick tick) {}

@@ -68,7 +68,19 @@ public record Config(
    * @param rest base address, without a path
    * @param recvWindow how late the exchange may still accept a request
    */
-  public record Exchange(URI rest, Duration recvWindow) {}
+  public record Exchange(URI rest, Duration recvWindow) {
+    /** Its kind: {@code live} for the exchange itself, {@code paper} for one on this machine. */
+    public String environment() {
+      return "https".equals(rest.getScheme()) ? "live" : "paper";
+    }
+
+    /** Tells exchanges apart: all hosts of the live one are one, paper exchanges differ by port. */
+    public String identity() {
+      return environment().equals("live")
+          ? environment()
+          : environment() + "-" + (rest.getPort() < 0 ? 80 : rest.getPort());
+    }
+  }
 
   /**
    * The local page.

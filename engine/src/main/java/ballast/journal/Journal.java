@@ -25,6 +25,17 @@ import java.util.Optional;
  */
 public interface Journal extends AutoCloseable {
   /**
+   * Notes durably by which key an engine is about to reach an account; the key itself is not
+   * stored. An account belongs to the environment that it was first reached in, and may have a new
+   * key there while no intent of it is open, or while it is paused both ways: the balances that
+   * settle the intent might be another account's. Whoever has the lease.
+   *
+   * @return in one plain line why the account must not be reached so, and nothing is noted then;
+   *     empty when it may
+   */
+  Optional<String> bind(String account, AccountKey key, long atMillis);
+
+  /**
    * Takes an account for this engine, or keeps it, and registers the policy that it is decided by;
    * the same policy has the same id. Durable. From then on the lease is renewed with everything
    * that is written for the account, and given back by {@link #close}.

@@ -46,6 +46,10 @@ final class MemoryAccount {
     return open;
   }
 
+  Set<Direction> paused() {
+    return Set.copyOf(paused);
+  }
+
   /** An intent of this account. */
   Intent intent(long id) {
     Intent intent = intents.get(id);

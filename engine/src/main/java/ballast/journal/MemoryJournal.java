@@ -48,6 +48,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public Optional<String> bind(String account, AccountKey key, long atMillis) {
+    return store.bind(account, key);
+  }
+
+  @Override
   public long adopt(String account, Policy policy, long atMillis) {
     synchronized (store) {
       take(account);

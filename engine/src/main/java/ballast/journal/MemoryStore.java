@@ -7,9 +7,11 @@ import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The rows of every {@link MemoryJournal} that was opened on them. Safe for several threads. */
@@ -17,6 +19,7 @@ final class MemoryStore {
   private final Map<String, MemoryAccount> accounts = new TreeMap<>();
   private final List<Policy> policies = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
+  private final Map<String, Set<AccountKey>> keys = new HashMap<>();
   private final List<AccountCall> calls = new ArrayList<>();
   private int durableCalls;
   private long lastIntent;
@@ -26,6 +29,22 @@ final class MemoryStore {
 
   /** The newest lease on each account. */
   final Map<String, Kept> leases = new HashMap<>();
+
+  synchronized Optional<String> bind(String account, AccountKey key) {
+    Set<AccountKey> known = keys.computeIfAbsent(account, any -> new HashSet<>());
+    Optional<MemoryAccount> kept = Optional.ofNullable(accounts.get(account));
+    Optional<String> objection =
+        Rulebook.forbids(
+            account,
+            key,
+            known,
+            kept.map(MemoryAccount::open).orElse(0L),
+            kept.map(MemoryAccount::paused).orElse(Set.of()));
+    if (objection.isEmpty()) {
+      known.add(key);
+    }
+    return objection;
+  }
 
   synchronized long adopt(String account, Policy policy, long atMillis) {
     Digest digest = PolicyText.digest(policy);

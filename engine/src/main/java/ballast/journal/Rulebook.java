@@ -3,6 +3,7 @@ package ballast.journal;
 import ballast.decide.Decision;
 import ballast.decide.Limits;
 import ballast.strategy.Direction;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,47 @@ final class Rulebook {
                 + books.movedToday()
                 + " moved today, limit "
                 + limits.perDay())
+        : Optional.empty();
+  }
+
+  /**
+   * Why an account must not be reached by a key; empty when it may.
+   *
+   * @param known the keys it was reached by so far
+   * @param open its open intent, 0 when there is none
+   */
+  static Optional<String> forbids(
+      String account,
+      AccountKey key,
+      Collection<AccountKey> known,
+      long open,
+      Set<Direction> paused) {
+    Optional<String> other =
+        known.stream()
+            .map(AccountKey::environment)
+            .filter(environment -> !environment.equals(key.environment()))
+            .findFirst();
+    if (other.isPresent()) {
+      return Optional.of(
+          "the journal's account "
+              + account
+              + " belongs to the "
+              + other.get()
+              + " exchange, and this configuration names the "
+              + key.environment()
+              + " one: give each a dir or database of its own");
+    }
+    boolean isNew = !known.isEmpty() && !known.contains(key);
+    return isNew && open != 0 && paused.size() < Direction.values().length
+        ? Optional.of(
+            "account "
+                + account
+                + " has a new API key while intent "
+                + open
+                + " is open: put the old key back until it is settled or, where that key is gone,"
+                + " run ballast pause --account "
+                + account
+                + " first")
         : Optional.empty();
   }
 

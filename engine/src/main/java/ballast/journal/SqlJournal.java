@@ -6,7 +6,9 @@ import ballast.strategy.Direction;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +30,31 @@ final class SqlJournal implements Journal {
     this.leases = new Leases(ThisProcess.name(), place.dialect().isEmbedded());
     this.commits = new CommitGroup(place, leases, nanoTime, flushMillis);
     commits.read(ledger -> 0);
+  }
+
+  @Override
+  public Optional<String> bind(String account, AccountKey key, long atMillis) {
+    return commits.durably(
+        ledger -> {
+          List<AccountKey> known = AccountKeyTable.of(ledger.session, account);
+          Optional<String> objection = objection(ledger, account, key, known);
+          if (objection.isEmpty()) {
+            AccountKeyTable.insertUnlessThere(
+                ledger.session, place.dialect(), account, key, atMillis);
+          }
+          return objection;
+        });
+  }
+
+  private static Optional<String> objection(
+      Ledger ledger, String account, AccountKey key, List<AccountKey> known) {
+    Optional<AccountTable.Stored> stored = AccountTable.find(ledger.session, account);
+    return Rulebook.forbids(
+        account,
+        key,
+        known,
+        stored.map(AccountTable.Stored::openIntent).orElse(0L),
+        stored.map(found -> ActTable.paused(ledger.session, found)).orElse(Set.of()));
   }
 
   @Override

@@ -114,8 +114,13 @@ final class Ballast implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no \"" + part + "\" in: " + joined(err)));
   }
 
-  private Optional<String> said(String part) {
+  /** A line on either stream that has this part, if it was said already. */
+  Optional<String> said(String part) {
     return find(out, part).or(() -> find(err, part));
+  }
+
+  boolean hasEnded() {
+    return !process.isAlive();
   }
 
   Duration age() {

@@ -54,6 +54,12 @@ class ProcessIT {
       assertThat(second.err())
           .hasLineCount(1)
           .contains("in use by process " + engine.id(), "stop it first");
+      world.configure("other", "other", "");
+      Said other = run("run", "-c", "other.yml");
+      assertThat(other.code()).isEqualTo(5);
+      assertThat(other.err())
+          .hasLineCount(1)
+          .contains("main is kept on this host by process " + engine.id(), world.data().toString());
 
       Said status = run("status", "-c", "ballast.yml", "--json");
       assertThat(status.code()).as(status.err()).isZero();

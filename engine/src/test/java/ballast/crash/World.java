@@ -27,12 +27,14 @@ final class World implements AutoCloseable {
   private final Path folder;
   private final Ballast exchange;
   private final URI address;
+  private final String schedule;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private World(Path folder, Ballast exchange, URI address) {
+  private World(Path folder, Ballast exchange, URI address, String schedule) {
     this.folder = folder;
     this.exchange = exchange;
     this.address = address;
+    this.schedule = schedule;
   }
 
   /**
@@ -54,11 +56,25 @@ final class World implements AutoCloseable {
             Integer.toString(speed));
     String line = exchange.line("paper exchange on ");
     URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
+    World world = new World(folder, exchange, address, schedule);
+    world.configure("ballast", "data", "");
+    return world;
+  }
+
+  /**
+   * Writes a configuration of the account.
+   *
+   * @param name of the file, without its ending
+   * @param directory of the engine
+   * @param database a PostgreSQL URL; nothing for H2 in the directory
+   */
+  void configure(String name, String directory, String database) throws IOException {
     Files.writeString(
-        folder.resolve("ballast.yml"),
+        folder.resolve(name + ".yml"),
         """
         mode: paper
-        dir: ./data
+        dir: ./%s
+        database: "%s"
         venue: { rest: "%s", recv-window: 60s }
         web: { port: 0 }
         accounts:
@@ -70,8 +86,7 @@ final class World implements AutoCloseable {
             parameters: { low: 8.299x, low-target: 8.3x, high-target: 8.3x, high: 8.301x }
             limits: { per-transfer: 250000 USDT, per-day: 1000000000 USDT, min-transfer: 1 USDT, min-gap: 0s, max-snapshot-age: 60s }
         """
-            .formatted(address, schedule));
-    return new World(folder, exchange, address);
+            .formatted(directory, database, address, schedule));
   }
 
   Path folder() {
@@ -84,7 +99,12 @@ final class World implements AutoCloseable {
 
   /** An engine that has opened its journal and runs. */
   Ballast engine() {
-    Ballast engine = Ballast.start(folder, "run", "-c", "ballast.yml");
+    return engine("ballast");
+  }
+
+  /** The same by another configuration. */
+  Ballast engine(String name) {
+    Ballast engine = Ballast.start(folder, "run", "-c", name + ".yml");
     engine.line("running 1 account(s)");
     return engine;
   }
@@ -136,9 +156,15 @@ final class World implements AutoCloseable {
 
   /** Asks the running engine over its control endpoint. */
   String ask(String... arguments) throws IOException {
+    return ask(data(), arguments);
+  }
+
+  /** The same of the engine with this directory. */
+  String ask(Path directory, String... arguments) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        ControlClient.run(data(), folder, List.of(arguments), out, OutputStream.nullOutputStream());
+        ControlClient.run(
+            directory, folder, List.of(arguments), out, OutputStream.nullOutputStream());
     assertThat(code).isZero();
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -14,6 +14,7 @@ import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,51 @@ abstract class JournalContractTest {
   @AfterEach
   void closes() {
     journal.close();
+  }
+
+  private static AccountKey key(String environment, String key) {
+    return AccountKey.of(environment, key.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void anAccountBelongsToTheEnvironmentItWasFirstReachedIn() {
+    assertThat(journal.bind("main", key("paper", "old"), NOW)).isEmpty();
+    assertThat(journal.bind("main", key("paper", "new"), NOW)).isEmpty();
+    assertThat(journal.bind("main", key("live", "new"), NOW))
+        .hasValueSatisfying(
+            objection ->
+                assertThat(objection)
+                    .contains("main belongs to the paper exchange", "names the live one"));
+    assertThat(journal.bind("another", key("live", "new"), NOW)).isEmpty();
+    assertThat(journal.reader().check().breaks()).isEmpty();
+  }
+
+  @Test
+  void aNewKeyWaitsForTheOpenIntentUnlessTheAccountIsPaused() {
+    AccountKey old = key("live", "old");
+    AccountKey fresh = key("live", "new");
+    AccountSnapshot snapshot = Ticks.account(NOW, "1.4");
+    Decision move = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", NOW));
+    Intent intent = journal.intend("main", policy, snapshot, move, Ticks.holdings(NOW));
+
+    assertThat(journal.bind("main", old, NOW)).as("the first that is known").isEmpty();
+    assertThat(journal.bind("main", old, NOW)).isEmpty();
+    assertThat(journal.bind("main", fresh, NOW))
+        .hasValueSatisfying(
+            objection ->
+                assertThat(objection)
+                    .contains("new API key while intent " + intent.id(), "pause --account main"));
+
+    pause(Optional.of(Direction.EARN_TO_FUTURE));
+    assertThat(journal.bind("main", fresh, NOW)).as("paused one way").isPresent();
+    pause(Optional.empty());
+    assertThat(journal.bind("main", fresh, NOW)).isEmpty();
+    assertThat(journal.bind("main", old, NOW)).as("both are known now").isEmpty();
+  }
+
+  private void pause(Optional<Direction> direction) {
+    journal.act(
+        new OperatorAct("main", NOW, OperatorAct.Kind.PAUSE, direction, 0, "the key is gone"));
   }
 
   private static Books none() {

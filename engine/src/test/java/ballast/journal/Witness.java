@@ -54,6 +54,11 @@ final class Witness implements Journal {
   }
 
   @Override
+  public Optional<String> bind(String account, AccountKey key, long atMillis) {
+    return journal.bind(account, key, atMillis);
+  }
+
+  @Override
   public long adopt(String account, Policy policy, long atMillis) {
     long id = journal.adopt(account, policy, atMillis);
     appended.putIfAbsent(account, 0L);

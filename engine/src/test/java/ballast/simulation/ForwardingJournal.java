@@ -1,6 +1,7 @@
 package ballast.simulation;
 
 import ballast.decide.Decision;
+import ballast.journal.AccountKey;
 import ballast.journal.Books;
 import ballast.journal.ForeignMove;
 import ballast.journal.Intent;
@@ -21,6 +22,11 @@ class ForwardingJournal implements Journal {
 
   ForwardingJournal(Journal journal) {
     this.journal = journal;
+  }
+
+  @Override
+  public Optional<String> bind(String account, AccountKey key, long atMillis) {
+    return journal.bind(account, key, atMillis);
   }
 
   @Override
