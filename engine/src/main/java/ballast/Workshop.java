@@ -55,6 +55,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Makes the real parts and wires them by hand. The only place where adapters are constructed. */
@@ -94,10 +95,10 @@ final class Workshop implements Wiring {
   }
 
   @Override
-  public Journal openJournal(JournalPlace place) {
+  public Journal openJournal(JournalPlace place, LongConsumer committed) {
     return place.url().isPresent()
-        ? JournalStore.openPostgres(withPassword(place), System::nanoTime)
-        : JournalStore.open(place.directory(), System::nanoTime);
+        ? JournalStore.openPostgres(withPassword(place), System::nanoTime, committed)
+        : JournalStore.open(place.directory(), System::nanoTime, committed);
   }
 
   @Override
@@ -126,7 +127,11 @@ final class Workshop implements Wiring {
 
   @Override
   public Fleet fleet(
-      Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier) {
+      Config config,
+      Map<String, StrategyFactory> strategies,
+      Journal journal,
+      Notifier notifier,
+      Consumer<ApiCall> called) {
     ExchangeTime time = exchangeTime(config);
     WeightBudget.Ban running = ban(journal, time.clock().millis());
     WeightBudget budget = new WeightBudget(time.clock(), running, new SplittableRandom());
@@ -139,7 +144,10 @@ final class Workshop implements Wiring {
               access(config, account),
               time.clock(),
               budget,
-              call -> journal.call(account.id(), call),
+              call -> {
+                journal.call(account.id(), call);
+                called.accept(call);
+              },
               keyWatch(config, account, journal, time.clock()));
       Assignment assignment = assignment(account.id(), policy, strategies);
       stations.add(

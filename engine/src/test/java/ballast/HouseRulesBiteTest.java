@@ -110,6 +110,14 @@ class HouseRulesBiteTest {
             HouseRulesTest.A_TICK_RUNS_WITHOUT_A_SCHEDULER,
             "ballast.cli.Schedules",
             "org.quartz.Scheduler quartz;"),
+        offence(
+            HouseRulesTest.METERS_HAVE_ONE_OWNER,
+            "ballast.tick.Counts",
+            "io.micrometer.core.instrument.Counter counter;"),
+        offence(
+            HouseRulesTest.READERS_CANNOT_REACH_AN_EXCHANGE,
+            "ballast.metrics.Asks",
+            "ballast.venue.Venue venue;"),
         offence(HouseRulesTest.ONLY_A_TICK_MOVES_MONEY, "ballast.cli.Moves", CALLS_TRANSFER),
         offence(HouseRulesTest.ONLY_A_TICK_MOVES_MONEY, "ballast.paper.Refers", REFERS_TO_TRANSFER),
         offence(

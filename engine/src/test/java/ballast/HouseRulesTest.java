@@ -98,6 +98,10 @@ class HouseRulesTest {
       onlyIn("Quartz", resideInAPackage("org.quartz.."), "tick");
 
   @ArchTest
+  static final ArchRule METERS_HAVE_ONE_OWNER =
+      onlyIn("Micrometer", resideInAnyPackage("io.micrometer..", "io.prometheus.."), "metrics");
+
+  @ArchTest
   static final ArchRule ONLY_A_TICK_MOVES_MONEY =
       noClasses()
           .that()
@@ -115,7 +119,8 @@ class HouseRulesTest {
   static final ArchRule READERS_CANNOT_REACH_AN_EXCHANGE =
       noClasses()
           .that()
-          .resideInAnyPackage("ballast.replay..", "ballast.report..", "ballast.web..")
+          .resideInAnyPackage(
+              "ballast.replay..", "ballast.report..", "ballast.web..", "ballast.metrics..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("ballast.binance..", "ballast.paper..", "ballast.tick..")

@@ -90,7 +90,8 @@ class KeyChangeTest {
     int port;
     try (PaperServer first = exchange(KeyPermission.sensible(), 0)) {
       port = first.port();
-      fleet = workshop.fleet(config(port, strategies), strategies, journal, report -> {});
+      fleet =
+          workshop.fleet(config(port, strategies), strategies, journal, report -> {}, call -> {});
       station = fleet.stations().get(0);
       assertThat(station.tick().run()).isInstanceOf(TickReport.Decided.class);
     }

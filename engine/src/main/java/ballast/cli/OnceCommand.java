@@ -47,7 +47,7 @@ final class OnceCommand extends Subcommand {
       return tick(session.running().get());
     }
     try (Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
-      return tick(session.wiring().fleet(config, strategies(), journal, report -> {}));
+      return tick(session.wiring().fleet(config, strategies(), journal, report -> {}, call -> {}));
     }
   }
 

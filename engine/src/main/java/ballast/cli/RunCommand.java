@@ -2,11 +2,11 @@ package ballast.cli;
 
 import ballast.config.Config;
 import ballast.journal.Journal;
-import ballast.notify.LogNotifier;
 import ballast.tick.Blackout;
 import ballast.tick.Schedule;
 import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
+import ballast.web.WebServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,22 +37,36 @@ final class RunCommand extends Subcommand {
     Config config = config(file);
     config.warnings().forEach(warning -> note("warning: " + warning));
     JournalPlace place = JournalOptions.of(config);
-    try (Journal journal = session.wiring().openJournal(place);
+    try (Observation observation = new Observation(config, session.wiring());
+        Journal journal = session.wiring().openJournal(place, observation.meters()::committed);
         Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
       if (config.mode() == Config.Mode.LIVE) {
         requireChecked(config, journal);
       }
-      Wiring.Fleet fleet = session.wiring().fleet(config, strategies(), journal, new LogNotifier());
+      Wiring.Fleet fleet =
+          session
+              .wiring()
+              .fleet(
+                  config,
+                  strategies(),
+                  journal,
+                  observation.notifier(),
+                  observation.meters()::called);
       try (ControlServer control = ControlServer.start(config.dir(), commands(journal, fleet));
           TickScheduler scheduler =
-              new TickScheduler("ballast", fleet.clock(), fleet.speed(), fleet.stations().size())) {
+              new TickScheduler("ballast", fleet.clock(), fleet.speed(), fleet.stations().size());
+          WebServer web = observation.server(journal, fleet, () -> scheduler.broken().isDone())) {
         for (Wiring.Station station : fleet.stations()) {
           scheduler.add(
-              station.tick(),
+              station.tick().account(),
+              observation.measured(station.tick()),
               Schedule.parse(station.account().schedule()),
               Blackout.parse(station.account().blackout()));
         }
         scheduler.start();
+        if (config.web().port() != 0) {
+          web.startSoon();
+        }
         note(
             "running "
                 + fleet.stations().size()

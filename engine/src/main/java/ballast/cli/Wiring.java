@@ -17,12 +17,15 @@ import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Tick;
+import ballast.venue.ApiCall;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** What commands need constructed, without knowing how. Main is its one implementation. */
@@ -44,7 +47,17 @@ public interface Wiring {
    *
    * @throws JournalException when another process holds it or it does not open
    */
-  Journal openJournal(JournalPlace place);
+  default Journal openJournal(JournalPlace place) {
+    return openJournal(place, nanos -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param committed is told how long each commit took until it was on the disk, nanoseconds; must
+   *     not throw
+   */
+  Journal openJournal(JournalPlace place, LongConsumer committed);
 
   /**
    * Brings a journal up to date, if it is not.
@@ -66,9 +79,16 @@ public interface Wiring {
   /**
    * Connects every account of a configuration; its clock is the exchange's in paper mode, else the
    * machine's.
+   *
+   * @param notifier is told of every tick
+   * @param called is told of every call to the exchange; must not throw
    */
   Fleet fleet(
-      Config config, Map<String, StrategyFactory> strategies, Journal journal, Notifier notifier);
+      Config config,
+      Map<String, StrategyFactory> strategies,
+      Journal journal,
+      Notifier notifier,
+      Consumer<ApiCall> called);
 
   /** The ban of this machine's address that still runs by what the journal knows of it. */
   WeightBudget.Ban ban(Config config, Journal journal);

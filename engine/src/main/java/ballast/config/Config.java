@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One whole, checked configuration. Immutable, and printable: it says where secrets are and never
@@ -83,10 +84,22 @@ public record Config(
   }
 
   /**
-   * The local page.
+   * Where health and metrics are served.
    *
    * @param port 0: off
-   * @param bind a loopback address
+   * @param bind the address to listen on
+   * @param hosts names, with their ports, by which it may be asked for besides loopback's
    */
-  public record Web(int port, String bind) {}
+  public record Web(int port, String bind, List<String> hosts) {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|::1");
+
+    public Web {
+      hosts = List.copyOf(hosts);
+    }
+
+    /** True when other machines may reach it, as far as it is up to the address. */
+    boolean isOpen() {
+      return port != 0 && !LOOPBACK.matcher(bind).matches();
+    }
+  }
 }

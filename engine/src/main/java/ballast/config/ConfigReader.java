@@ -5,6 +5,7 @@ import ballast.config.Config.Exchange;
 import ballast.config.Config.Mode;
 import ballast.config.Config.Web;
 import ballast.config.Node.Keyed;
+import ballast.config.Node.Scalar;
 import ballast.strategy.StrategyFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads a configuration once and checks all of it before anything is built from it. Writes nothing,
@@ -88,14 +90,16 @@ public final class ConfigReader {
     List<AccountConfig> read =
         sections.stream().map(account -> accounts.read(account, mode, folder)).toList();
     DistinctAccounts.check(read, sections);
+    Web web = web(root.section("web", Keys.WEB));
     return new Config(
         mode,
         folder.resolve(root.text("dir")).normalize(),
         database(root, folder),
         exchange(root.section("venue", Keys.VENUE), mode),
-        web(root.section("web", Keys.WEB)),
+        web,
         read,
-        SecretsCheck.warnings(mode, read));
+        Stream.concat(SecretsCheck.warnings(mode, read).stream(), WebRule.warnings(web).stream())
+            .toList());
   }
 
   private static List<Section> accountSections(Section root) {
@@ -130,7 +134,10 @@ public final class ConfigReader {
   }
 
   private static Web web(Section web) {
-    return new Web(Integer.parseInt(web.text("port")), web.text("bind"));
+    String bind = web.text("bind");
+    WebRule.check(web.place("bind"), bind);
+    List<String> hosts = web.items("hosts").stream().map(item -> ((Scalar) item).text()).toList();
+    return new Web(Integer.parseInt(web.text("port")), bind, hosts);
   }
 
   /** Whoever can write the file can raise the caps, so live mode wants its owner alone to. */

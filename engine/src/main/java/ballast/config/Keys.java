@@ -36,15 +36,33 @@ final class Keys {
               "5s",
               "How late the exchange may still accept a request; 1s to 5s live, to 60s otherwise."));
 
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
   static final Group WEB =
       group(
           Key.defaulted(
-              "port", new Whole(0, 65535), "8787", "Port of the local page; 0 turns it off."),
+              "port",
+              new Whole(0, 65535),
+              "8787",
+              "Port of /health, /ready and /metrics; 0 turns it off."),
           Key.defaulted(
               "bind",
-              new Word(List.of("127.0.0.1", "::1", "localhost")),
+              new Text(
+                  "^(localhost|" + OCTET + "(\\." + OCTET + "){3}|[0-9a-f]*:[0-9a-f:]{1,38})$",
+                  "an address of this machine, as in 127.0.0.1"),
               "127.0.0.1",
-              "Address of the local page; loopback only, from afar use an SSH tunnel."));
+              "Address to listen on; beyond loopback only behind a fence of your own, as in a"
+                  + " container. From afar use an SSH tunnel."),
+          Key.optional(
+              "hosts",
+              new Listed(
+                  new Text(
+                      "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:]{2,39}\\])(:[1-9][0-9]{0,4})?$",
+                      "a name in small letters and its port, as in engine:8787"),
+                  0,
+                  32),
+              "Names besides loopback's by which it may be asked for, as in engine:8787; other"
+                  + " names are answered with 421."));
 
   static final Group LIMITS =
       group(
@@ -137,7 +155,7 @@ final class Keys {
               "Empty: H2 under dir; or jdbc:postgresql://host/name?user=name."),
           Key.optional("database-password", Source.PLAIN, "Where the password of PostgreSQL is."),
           Key.optional("venue", VENUE, "The exchange."),
-          Key.optional("web", WEB, "The local page."),
+          Key.optional("web", WEB, "Health and metrics."),
           Key.required("accounts", new Listed(ACCOUNT, 1, 32), "The accounts to keep, 1 to 32."));
 
   private Keys() {}

@@ -29,6 +29,18 @@ public final class Backups {
     return "ballast-" + stamp(atMillis) + ".backup";
   }
 
+  /**
+   * When the newest backup in a folder was made, by its name, epoch milliseconds; 0 when there is
+   * none.
+   */
+  public static long newestMillis(Path folder) {
+    return newest(folder)
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.substring("ballast-".length(), name.length() - ".backup".length()))
+        .map(stamp -> STAMP.parse(stamp, Instant::from).toEpochMilli())
+        .orElse(0L);
+  }
+
   static String stamp(long atMillis) {
     return STAMP.format(Instant.ofEpochMilli(atMillis));
   }

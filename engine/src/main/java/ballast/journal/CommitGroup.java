@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class CommitGroup implements AutoCloseable {
   private final Leases leases;
   private final LongSupplier nanoTime;
   private final long flushMillis;
+  private final LongConsumer committed;
   private final ScheduledThreadPoolExecutor flusher =
       new ScheduledThreadPoolExecutor(1, CommitGroup::daemon);
   private @Nullable Ledger ledger;
@@ -39,12 +41,16 @@ final class CommitGroup implements AutoCloseable {
    * @param leases on the accounts, given back at the end
    * @param nanoTime a monotonic clock, nanoseconds
    * @param flushMillis after how long what shares a commit is committed if nothing follows it
+   * @param committed is told of each commit that has reached the disk, how many nanoseconds it
+   *     took; must not throw
    */
-  CommitGroup(Place place, Leases leases, LongSupplier nanoTime, long flushMillis) {
+  CommitGroup(
+      Place place, Leases leases, LongSupplier nanoTime, long flushMillis, LongConsumer committed) {
     this.place = place;
     this.leases = leases;
     this.nanoTime = nanoTime;
     this.flushMillis = flushMillis;
+    this.committed = committed;
   }
 
   private static Thread daemon(Runnable work) {
@@ -68,8 +74,10 @@ final class CommitGroup implements AutoCloseable {
   }
 
   private void harden(Ledger ledger) {
+    long begun = nanoTime.getAsLong();
     commit(ledger);
     place.dialect().harden(ledger.session);
+    committed.accept(nanoTime.getAsLong() - begun);
   }
 
   private void commit(Ledger ledger) {

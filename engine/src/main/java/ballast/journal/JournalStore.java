@@ -3,6 +3,7 @@ package ballast.journal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Opens journals that last. */
@@ -32,7 +33,17 @@ public final class JournalStore {
    *     is
    */
   public static Journal open(Path directory, LongSupplier nanoTime) {
-    return open(H2Place.open(directory, Schema.CURRENT), nanoTime);
+    return open(directory, nanoTime, nanos -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param committed is told how long each commit took until it was on the disk, nanoseconds; must
+   *     not throw
+   */
+  public static Journal open(Path directory, LongSupplier nanoTime, LongConsumer committed) {
+    return open(H2Place.open(directory, Schema.CURRENT), nanoTime, committed);
   }
 
   /**
@@ -41,11 +52,16 @@ public final class JournalStore {
    * @throws JournalException when it cannot be reached, or was written by a newer Ballast
    */
   public static Journal openPostgres(String url, LongSupplier nanoTime) {
+    return openPostgres(url, nanoTime, nanos -> {});
+  }
+
+  /** The same, watched as in {@link #open(Path, LongSupplier, LongConsumer)}. */
+  public static Journal openPostgres(String url, LongSupplier nanoTime, LongConsumer committed) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new JournalException(
           "a journal is a directory or jdbc:postgresql://…, not " + url.replaceAll("\\?.*", ""));
     }
-    return open(PostgresPlace.open(url, Schema.CURRENT), nanoTime);
+    return open(PostgresPlace.open(url, Schema.CURRENT), nanoTime, committed);
   }
 
   /**
@@ -71,10 +87,10 @@ public final class JournalStore {
             : Optional.of(H2Place.before(directory, schema)));
   }
 
-  private static Journal open(Place place, LongSupplier nanoTime) {
+  private static Journal open(Place place, LongSupplier nanoTime, LongConsumer committed) {
     boolean opened = false;
     try {
-      SqlJournal journal = new SqlJournal(place, nanoTime, FLUSH_MILLIS);
+      SqlJournal journal = new SqlJournal(place, nanoTime, FLUSH_MILLIS, committed);
       opened = true;
       return journal;
     } finally {

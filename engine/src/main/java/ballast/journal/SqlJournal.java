@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,9 +27,14 @@ final class SqlJournal implements Journal {
    * @param flushMillis after how long what shares a commit is committed if nothing follows it
    */
   SqlJournal(Place place, LongSupplier nanoTime, long flushMillis) {
+    this(place, nanoTime, flushMillis, nanos -> {});
+  }
+
+  /** The same, which tells how long each commit took until it was on the disk, nanoseconds. */
+  SqlJournal(Place place, LongSupplier nanoTime, long flushMillis, LongConsumer committed) {
     this.place = place;
     this.leases = new Leases(ThisProcess.name(), place.dialect().isEmbedded());
-    this.commits = new CommitGroup(place, leases, nanoTime, flushMillis);
+    this.commits = new CommitGroup(place, leases, nanoTime, flushMillis, committed);
     commits.read(ledger -> 0);
   }
 

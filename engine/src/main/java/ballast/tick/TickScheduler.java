@@ -57,7 +57,13 @@ public final class TickScheduler implements AutoCloseable {
     add(tick.account(), tick::run, schedule, blackout);
   }
 
-  void add(String account, Runnable tick, Schedule schedule, Blackout blackout) {
+  /**
+   * The same with something around its tick.
+   *
+   * @param tick what to do when it is due: {@link Tick#run}, or that within something that measures
+   *     it
+   */
+  public void add(String account, Runnable tick, Schedule schedule, Blackout blackout) {
     rhythms.put(
         new JobKey(account),
         new Rhythm(account, tick, schedule, blackout, clock, speed, broken::complete));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ final class ConfigReaderTest {
     assertThat(config.exchange())
         .isEqualTo(
             new Config.Exchange(URI.create("https://api.binance.com"), Duration.ofSeconds(5)));
-    assertThat(config.web()).isEqualTo(new Config.Web(8787, "127.0.0.1"));
+    assertThat(config.web()).isEqualTo(new Config.Web(8787, "127.0.0.1", List.of()));
     AccountConfig account = config.accounts().get(0);
     assertThat(account.blackout()).isEmpty();
     assertThat(account.parameters()).isEmpty();

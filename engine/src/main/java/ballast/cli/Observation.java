@@ -1,0 +1,130 @@
+package ballast.cli;
+
+import ballast.binance.WeightBudget;
+import ballast.binance.WeightBudget.Scope;
+import ballast.config.AccountConfig;
+import ballast.config.Config;
+import ballast.journal.Backups;
+import ballast.journal.Books;
+import ballast.journal.Journal;
+import ballast.metrics.EngineState;
+import ballast.metrics.Meters;
+import ballast.notify.LatestTicks;
+import ballast.notify.LogNotifier;
+import ballast.notify.Notifier;
+import ballast.notify.Notifiers;
+import ballast.tick.Blackout;
+import ballast.tick.Punctuality;
+import ballast.tick.Schedule;
+import ballast.tick.Tick;
+import ballast.web.Health;
+import ballast.web.WebServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** What listens to a running engine, and what may be asked about it from outside. */
+final class Observation implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Config config;
+  private final Meters meters;
+  private final LatestTicks latest = new LatestTicks();
+
+  Observation(Config config, Wiring wiring) {
+    this.config = config;
+    this.meters =
+        new Meters(
+            wiring.version(),
+            config.accounts().stream().map(AccountConfig::id).toList(),
+            Arrays.stream(Scope.values()).map(Observation::label).toList(),
+            wiring.nanoTime());
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  /** Whoever is told of every tick. */
+  Notifier notifier() {
+    return new Notifiers(List.of(new LogNotifier(), meters, latest));
+  }
+
+  /** An account's tick, measured. */
+  Runnable measured(Tick tick) {
+    return meters.measured(tick.account(), tick::run);
+  }
+
+  /** The server of the configuration's port, not yet started. */
+  WebServer server(Journal journal, Wiring.Fleet fleet, BooleanSupplier journalBroken) {
+    Health health =
+        new Health(
+            latest,
+            fleet.stations().stream().map(station -> watched(station.account(), fleet)).toList(),
+            fleet.clock(),
+            journalBroken);
+    EngineState state = new State(config, journal, fleet);
+    return new WebServer(
+        new WebServer.Place(config.web().bind(), config.web().port(), config.web().hosts()),
+        health,
+        () -> meters.text(state));
+  }
+
+  /** The grace is a minute of real time, however fast a paper exchange's clock is. */
+  private static Health.Account watched(AccountConfig account, Wiring.Fleet fleet) {
+    Punctuality punctuality =
+        new Punctuality(Schedule.parse(account.schedule()), Blackout.parse(account.blackout()));
+    return new Health.Account(
+        account.id(),
+        (last, now) ->
+            punctuality.isOverdue(
+                last, now, GRACE.multipliedBy(Math.max(1, fleet.speed().getAsLong()))));
+  }
+
+  private static String label(Scope scope) {
+    return scope.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  /** A fleet and its journal as the metrics want to know them. */
+  private record State(Config config, Journal journal, Wiring.Fleet fleet) implements EngineState {
+    @Override
+    public Books books(String account) {
+      return journal.books(account, fleet.clock().millis());
+    }
+
+    @Override
+    public Map<String, Weight> weights() {
+      Map<String, Weight> fullest = new LinkedHashMap<>();
+      for (WeightBudget.Use use : fleet.budget().uses()) {
+        fullest.merge(label(use.scope()), new Weight(use.used(), use.limit()), State::fuller);
+      }
+      return fullest;
+    }
+
+    private static Weight fuller(Weight one, Weight other) {
+      return one.used() * other.limit() >= other.used() * one.limit() ? one : other;
+    }
+
+    @Override
+    public long banMillis() {
+      return Math.max(0, fleet.budget().ban().untilMillis() - fleet.clock().millis());
+    }
+
+    @Override
+    public OptionalLong lastBackupMillis() {
+      return config.database().url().isPresent()
+          ? OptionalLong.empty()
+          : OptionalLong.of(Backups.newestMillis(config.dir().resolve(Backups.FOLDER)));
+    }
+  }
+}
