@@ -45,8 +45,7 @@ final class BallastWalk implements Walk {
         new BuiltIns()
             .strategies().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
     return new BallastWalk(
-        Backtest.of(
-            factory, Parameters.of(factory.parameters(), texts), LIMITS, Execution.INSTANT),
+        Backtest.of(factory, Parameters.of(factory.parameters(), texts), LIMITS, Execution.INSTANT),
         history);
   }
 
