@@ -13,6 +13,8 @@ final class Cursor implements Situation {
   private long now;
   private long equity;
   private long margin;
+  private long funding = UNKNOWN;
+  private long fundingDue = NEVER;
   private Memory memory;
 
   Cursor(long inFutures, long lastMove, Memory memory) {
@@ -25,6 +27,12 @@ final class Cursor implements Situation {
     now = timeMillis;
     equity = equityE8;
     margin = marginE8;
+  }
+
+  /** For strategies that use it. */
+  void expect(long fundingE8, long dueMillis) {
+    funding = fundingE8;
+    fundingDue = dueMillis;
   }
 
   /** Writes only what has changed: a reference costs the garbage collector a note. */
@@ -57,6 +65,16 @@ final class Cursor implements Situation {
   @Override
   public long lastMoveMillis() {
     return lastMove;
+  }
+
+  @Override
+  public long fundingE8() {
+    return funding;
+  }
+
+  @Override
+  public long fundingMillis() {
+    return fundingDue;
   }
 
   @Override

@@ -13,6 +13,7 @@ import ballast.strategy.Memory;
 final class Glide {
   private final History history;
   private final Decider decider;
+  private final boolean usesFunding;
   private final Margins margins;
   private Memory memory;
   private int step;
@@ -22,6 +23,7 @@ final class Glide {
   Glide(History history, Decider decider, Margins margins, Memory opening) {
     this.history = history;
     this.decider = decider;
+    this.usesFunding = decider.usesFunding();
     this.margins = margins;
     this.memory = opening;
   }
@@ -93,11 +95,16 @@ final class Glide {
     return sinks;
   }
 
-  /**
-   * The first step at which the strategy does not hold, or the end. The cursor is made here, where
-   * it does not leave the loop, so that it is compiled to locals.
-   */
+  /** The first step at which the strategy does not hold, or the end. */
   private int hold(int end, Account account) {
+    return usesFunding ? holdExpecting(end, account) : holdPlainly(end, account);
+  }
+
+  /**
+   * By what every strategy sees. The cursor is made here, where it does not leave the loop, so that
+   * it is compiled to locals.
+   */
+  private int holdPlainly(int end, Account account) {
     Cursor cursor = new Cursor(account.inFutures().e8(), account.lastMoveMillis(), memory);
     long value = account.collateralValue();
     long[] times = history.times;
@@ -108,6 +115,24 @@ final class Glide {
     for (; at < end; at++) {
       cursor.to(times[at], nets[at] + value, maintenance[at]);
       Memory after = decides.hold(cursor);
+      if (after == null) {
+        break;
+      }
+      cursor.remember(after);
+    }
+    memory = cursor.memory();
+    return at;
+  }
+
+  /** The same with the funding that is expected, which the others are spared. */
+  private int holdExpecting(int end, Account account) {
+    Cursor cursor = new Cursor(account.inFutures().e8(), account.lastMoveMillis(), memory);
+    long value = account.collateralValue();
+    int at = step;
+    for (; at < end; at++) {
+      cursor.to(history.times[at], history.nets[at] + value, history.margins[at]);
+      cursor.expect(history.expectedFundingE8(at), history.expectedFundingMillis(at));
+      Memory after = decider.hold(cursor);
       if (after == null) {
         break;
       }

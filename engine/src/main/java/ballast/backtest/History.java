@@ -14,8 +14,8 @@ import java.util.Objects;
 /**
  * An account's past in columns, transfers left out: at every step its equity but for LDUSDT and its
  * maintenance margin, and for every bar both at the bar's adverse extreme. What LDUSDT in Futures
- * counts for is added by whoever says how much was there. 40 bytes a step where each step has a bar
- * of its own. Immutable, safe for several threads; the arrays are never handed out.
+ * counts for is added by whoever says how much was there. 40 bytes and a bit a step where each step
+ * has a bar of its own. Immutable, safe for several threads; the arrays are never handed out.
  */
 public final class History {
   private final String source;
@@ -28,6 +28,7 @@ public final class History {
   final Surroundings surroundings;
   private final Ledger ldusdt;
   private final Ledger funding;
+  private final Fundings expected;
 
   History(
       String source,
@@ -39,7 +40,8 @@ public final class History {
       Bars bars,
       Surroundings surroundings,
       Ledger ldusdt,
-      Ledger funding) {
+      Ledger funding,
+      Fundings expected) {
     if (times.length == 0) {
       throw new IllegalArgumentException(source + ": a history needs at least one step");
     }
@@ -53,6 +55,7 @@ public final class History {
     this.surroundings = surroundings;
     this.ldusdt = ldusdt;
     this.funding = funding;
+    this.expected = expected;
   }
 
   /**
@@ -99,7 +102,8 @@ public final class History {
         bars.between(from, to),
         surroundings.between(from, to),
         ldusdt.between(from, to, 0),
-        funding.between(from, to, funding.at(from)));
+        funding.between(from, to, funding.at(from)),
+        expected.between(from, to));
   }
 
   /**
@@ -156,6 +160,16 @@ public final class History {
     return new Usdt(funding.at(step));
   }
 
+  /** Funding expected next, USD × 1e8, or {@link ballast.strategy.Situation#UNKNOWN}. */
+  long expectedFundingE8(int step) {
+    return expected.e8(step, nets[step]);
+  }
+
+  /** When that is due, or {@link ballast.strategy.Situation#NEVER}. */
+  long expectedFundingMillis(int step) {
+    return expected.millis(step);
+  }
+
   /** What LDUSDT counts for as margin. */
   public Collateral collateral() {
     return collateral;
@@ -189,6 +203,7 @@ public final class History {
             funding.changes())) {
       Sha256.add(digest, column);
     }
+    expected.addTo(digest);
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -197,6 +212,7 @@ public final class History {
     return 8L * (times.length + nets.length + margins.length)
         + bars.bytes()
         + ldusdt.bytes()
-        + funding.bytes();
+        + funding.bytes()
+        + expected.bytes();
   }
 }

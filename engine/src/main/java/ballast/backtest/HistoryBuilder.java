@@ -1,7 +1,9 @@
 package ballast.backtest;
 
+import ballast.market.FundingRates;
 import ballast.paper.AccountCourse;
 import ballast.strategy.Collateral;
+import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 
 /** Lays an account's course out in columns. For one thread. */
@@ -18,6 +20,7 @@ final class HistoryBuilder {
   private final long[] worstMargins;
   private final Ledger.Writer ldusdt = new Ledger.Writer();
   private final Ledger.Writer funding = new Ledger.Writer();
+  private final Fundings.Writer expected = new Fundings.Writer();
   private int steps;
   private int bars;
 
@@ -40,7 +43,20 @@ final class HistoryBuilder {
     until[steps] = bars;
     ldusdt.set(steps, course.ldusdt().e8());
     funding.set(steps, course.fundingPaid().e8());
+    expect(millis);
     steps++;
+  }
+
+  /** As {@code PaperExchange.funding} says it. */
+  private void expect(long millis) {
+    long due = course.nextFunding(millis);
+    boolean none = due == FundingRates.NEVER || course.notionalE8() == 0;
+    expected.set(
+        steps,
+        nets[steps],
+        course.notionalE8(),
+        none ? 0 : course.expectedRateE8(millis),
+        none ? Situation.NEVER : due);
   }
 
   private void bar(long openMillis, long worstNet, long worstMaintenance) {
@@ -61,7 +77,8 @@ final class HistoryBuilder {
         new Bars(worstNets, worstMargins, oneBarAStep() ? null : until),
         new ModelledSurroundings(collateral, both),
         both,
-        funding.ledger());
+        funding.ledger(),
+        expected.fundings());
   }
 
   private boolean oneBarAStep() {

@@ -9,6 +9,7 @@ import ballast.journal.Policy;
 import ballast.journal.RecordedTick;
 import ballast.journal.RecordedTick.Decided;
 import ballast.journal.Span;
+import ballast.margin.E8;
 import ballast.paper.PaperAccount;
 import ballast.strategy.Collateral;
 import ballast.strategy.Direction;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What LDUSDT counts for is the last table that the journal has, or the paper account's where it
  * never asked for one. The books do not tell interest from deposits, so neither interest nor
- * funding is known.
+ * funding paid is known; what was expected of the next is, where a tick read it.
  */
 public final class JournalHistory {
   private final JournalReader journal;
@@ -42,6 +43,8 @@ public final class JournalHistory {
   private final LongStream.Builder times = LongStream.builder();
   private final LongStream.Builder equities = LongStream.builder();
   private final LongStream.Builder margins = LongStream.builder();
+  private final LongStream.Builder fundings = LongStream.builder();
+  private final LongStream.Builder fundingTimes = LongStream.builder();
   private final Ledger.Writer held = new Ledger.Writer();
   private final Ledger.Writer statuses = new Ledger.Writer();
   private final Ledger.Writer paused = new Ledger.Writer();
@@ -116,6 +119,8 @@ public final class JournalHistory {
     times.add(situation.nowMillis());
     equities.add(situation.equityE8());
     margins.add(situation.maintenanceMarginE8());
+    fundings.add(situation.fundingE8());
+    fundingTimes.add(situation.fundingMillis());
     held.set(steps, situation.ldusdtInFuturesE8());
     statuses.set(steps, facts.standing().status().ordinal());
     paused.set(steps, bits(facts.standing()));
@@ -217,6 +222,22 @@ public final class JournalHistory {
         new Bars(nets, maintenance, until),
         surroundings,
         ldusdt,
-        funding.ledger());
+        funding.ledger(),
+        expected(nets));
+  }
+
+  /** As the ticks read it: the payment itself, so at a rate of one. */
+  private Fundings expected(long[] nets) {
+    long[] read = fundings.build().toArray();
+    long[] due = fundingTimes.build().toArray();
+    Fundings.Writer writer = new Fundings.Writer();
+    for (int step = 0; step < read.length; step++) {
+      if (read[step] == Situation.UNKNOWN) {
+        writer.unknown(step);
+      } else {
+        writer.set(step, nets[step], read[step], E8.ONE, due[step]);
+      }
+    }
+    return writer.fundings();
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Pass {
   private final History history;
   private final Decider decider;
+  private final boolean usesFunding;
   private final Account account;
   private final Margins margins;
   private final Glide glide;
@@ -31,6 +32,7 @@ final class Pass {
   Pass(History history, Decider decider, Memory opening, Execution execution, double low) {
     this.history = history;
     this.decider = decider;
+    this.usesFunding = decider.usesFunding();
     this.execution = execution;
     this.account = new Account(history, execution);
     this.margins =
@@ -68,6 +70,8 @@ final class Pass {
             margin,
             account.inFutures().e8(),
             account.lastMoveMillis(),
+            usesFunding ? history.expectedFundingE8(step) : Situation.UNKNOWN,
+            usesFunding ? history.expectedFundingMillis(step) : Situation.NEVER,
             glide.memory());
     Standing standing = account.standing(step, equity, margin);
     Optional<Direction> asks = decider.asks(situation, standing);

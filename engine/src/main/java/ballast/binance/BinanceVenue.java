@@ -7,6 +7,7 @@ import ballast.strategy.Ratio;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -127,6 +128,17 @@ public final class BinanceVenue implements Venue {
                     "asset=LDUSDT&transferType=" + direction.name(),
                     Shapes::earnAssetBalance),
                 amount -> Reading.of(new Transferable(direction, amount, collateral))));
+  }
+
+  /** Positions first: an account without any needs no rates. */
+  @Override
+  public Reading<Funding> funding() {
+    return then(
+        calls.get(Endpoint.POSITION_RISK, "", Positions::read),
+        positions ->
+            positions.isEmpty()
+                ? Reading.of(Funding.NONE)
+                : calls.get(Endpoint.PREMIUM_INDEX, "", positions::funding));
   }
 
   @Override

@@ -22,6 +22,10 @@ enum Endpoint {
   EARN_ASSET_TRANSFER(
       "POST", "/sapi/v1/portfolio/earn-asset-transfer", 1500, Scope.UID, Security.SIGNED),
 
+  // the account's USD-M positions, and every symbol's rate at once: both at the futures' own host
+  POSITION_RISK("GET", "/fapi/v3/positionRisk", 5, Scope.IP, Security.SIGNED),
+  PREMIUM_INDEX("GET", "/fapi/v1/premiumIndex", 10, Scope.IP, Security.NONE),
+
   // public market data of USD-M futures, at the weight of a page of 1000 rows
   FUTURES_TIME("GET", "/fapi/v1/time", 1, Scope.IP, Security.NONE),
   KLINES("GET", "/fapi/v1/klines", 5, Scope.IP, Security.NONE),
@@ -72,15 +76,20 @@ enum Endpoint {
     if (path.startsWith("/api/")) {
       return API_LIMIT;
     }
-    if (path.startsWith("/fapi/")) {
+    if (isFutures()) {
       return this == FUNDING_RATE ? FUNDING_LIMIT : FUTURES_LIMIT;
     }
     return scope.limit;
   }
 
+  /** Served by the futures' own host. */
+  boolean isFutures() {
+    return path.startsWith("/fapi/");
+  }
+
   /** An answer longer than this is not read to its end. */
   int maxBytes() {
-    return this == COLLATERAL_RATE || path.startsWith("/fapi/") ? TABLE_BODY : SMALL_BODY;
+    return this == COLLATERAL_RATE || isFutures() ? TABLE_BODY : SMALL_BODY;
   }
 
   /** For messages: method and path, never a query. */

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** The hosts a key may be sent to, and the one of public market data, which gets none. */
+/**
+ * The hosts a key may be sent to, and the one of USD-M futures: public market data is asked for
+ * there without a key, and an account's positions with it.
+ */
 final class Hosts {
   private static final Set<String> BINANCE =
       Set.of(
@@ -38,8 +41,17 @@ final class Hosts {
     require(base, MARKET_DATA, "fapi.binance.com");
   }
 
+  /** Where the USD-M futures of this exchange are: their own host, or this same machine. */
+  static URI futures(URI base) {
+    return BINANCE.contains(host(base)) ? URI.create("https://fapi.binance.com") : base;
+  }
+
+  private static String host(URI base) {
+    return base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
+  }
+
   private static void require(URI base, Set<String> exchange, String name) {
-    String host = base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
+    String host = host(base);
     boolean loopback = LOOPBACK.contains(host);
     if (!loopback && !exchange.contains(host)) {
       throw new IllegalArgumentException(

@@ -72,6 +72,9 @@ public final class WeightBudget {
     }
   }
 
+  /** Whose pauses are those of the futures' own host; no account is called so. */
+  private static final String FUTURES = "/fapi/";
+
   private static final int TOO_MANY = -1003;
   private static final long LEAST_PAUSE_MILLIS = 60_000;
   static final long FIRST_BAN_MILLIS = 10 * 60_000L;
@@ -86,6 +89,7 @@ public final class WeightBudget {
   private final Map<String, Long> pausedUntil = new HashMap<>();
 
   private Ban ban;
+  private long futuresBannedUntil;
 
   /** A budget with nothing used and no ban, whose pauses end on the dot. */
   public WeightBudget(InstantSource clock) {
@@ -122,7 +126,7 @@ public final class WeightBudget {
     List<Use> uses = new ArrayList<>();
     windows.forEach(
         (pool, window) -> {
-          long closed = closedUntil(pool.account());
+          long closed = closedUntil(pool.endpoint(), pool.account());
           uses.add(
               new Use(
                   pool.endpoint().toString(),
@@ -139,9 +143,10 @@ public final class WeightBudget {
   /** Counts a call that is about to go out; or says why it must not, and counts nothing. */
   synchronized Optional<String> refusal(Endpoint endpoint, String account) {
     long now = clock.millis();
-    long closed = closedUntil(account);
+    long closed = closedUntil(endpoint, account);
     if (now < closed) {
-      String why = now < ban.untilMillis() ? "the exchange has banned this IP" : "a limit was hit";
+      String why =
+          now < bannedUntil(endpoint) ? "the exchange has banned this IP" : "a limit was hit";
       return Optional.of(why + "; " + BanNotice.words(closed));
     }
     SlidingMinute window = window(endpoint, account);
@@ -168,7 +173,10 @@ public final class WeightBudget {
         .ifPresent(
             used -> window(endpoint, account).raiseTo(now, Math.min(used, endpoint.limit())));
     boolean tooMany = status == 429 || code == TOO_MANY;
-    if (status == 418 || (tooMany && signals.bannedUntilMillis().isPresent())) {
+    boolean banned = status == 418 || (tooMany && signals.bannedUntilMillis().isPresent());
+    if (endpoint.isFutures()) {
+      learnOfFutures(now, banned, tooMany || (status == 403 && code == 0), signals);
+    } else if (banned) {
       ban = banned(now, signals);
     } else if (tooMany) {
       pause(Pool.of(endpoint, account).account(), now, signals);
@@ -179,13 +187,32 @@ public final class WeightBudget {
     }
   }
 
+  /**
+   * What the futures' host refuses closes that host alone: money is moved by the other, which says
+   * for itself when it has had enough.
+   */
+  private void learnOfFutures(long now, boolean banned, boolean refused, LimitSignals signals) {
+    if (banned) {
+      futuresBannedUntil = banned(now, signals).untilMillis();
+    } else if (refused) {
+      pause(FUTURES, now, signals);
+    }
+  }
+
   private SlidingMinute window(Endpoint endpoint, String account) {
     return windows.computeIfAbsent(Pool.of(endpoint, account), pool -> new SlidingMinute());
   }
 
-  private long closedUntil(String account) {
+  private long closedUntil(Endpoint endpoint, String account) {
     long ip = pausedUntil.getOrDefault("", 0L);
-    return Math.max(ban.untilMillis(), Math.max(ip, pausedUntil.getOrDefault(account, 0L)));
+    long own = pausedUntil.getOrDefault(endpoint.isFutures() ? FUTURES : account, 0L);
+    return Math.max(bannedUntil(endpoint), Math.max(ip, own));
+  }
+
+  private long bannedUntil(Endpoint endpoint) {
+    return endpoint.isFutures()
+        ? Math.max(ban.untilMillis(), futuresBannedUntil)
+        : ban.untilMillis();
   }
 
   private void pause(String account, long now, LimitSignals signals) {

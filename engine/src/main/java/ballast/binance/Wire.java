@@ -26,6 +26,8 @@ final class Wire {
   private final BinanceAccess access;
   private final HttpUrl base;
   private final Clients clients;
+  private final HttpUrl futuresBase;
+  private final OkHttpClient futures;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final WeightBudget budget;
@@ -50,6 +52,11 @@ final class Wire {
     this.access = access;
     this.base = HttpUrl.get(access.base().toString());
     this.clients = Clients.to(base, access.timeouts(), dns);
+    this.futuresBase = HttpUrl.get(Hosts.futures(access.base()).toString());
+    this.futures =
+        futuresBase.equals(base)
+            ? clients.readings()
+            : Clients.to(futuresBase, access.timeouts(), dns).readings();
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.budget = budget;
@@ -83,8 +90,7 @@ final class Wire {
   }
 
   private Sent once(Endpoint endpoint, Request request, Attempt attempt) {
-    OkHttpClient client = isPost(endpoint) ? clients.transfers() : clients.readings();
-    try (Response response = client.newCall(request).execute()) {
+    try (Response response = client(endpoint).newCall(request).execute()) {
       BufferedSource body = response.body().source();
       if (body.request(endpoint.maxBytes() + 1L)) {
         return new Sent.Lost(
@@ -96,6 +102,13 @@ final class Wire {
     }
   }
 
+  private OkHttpClient client(Endpoint endpoint) {
+    if (endpoint.isFutures()) {
+      return futures;
+    }
+    return isPost(endpoint) ? clients.transfers() : clients.readings();
+  }
+
   /** An error may quote the request; what is shown and stored of it must not hold the key. */
   private String unquoted(Response response, BufferedSource body) throws IOException {
     String text = body.readUtf8();
@@ -103,7 +116,8 @@ final class Wire {
   }
 
   private Request request(Endpoint endpoint, String encoded, Attempt attempt) {
-    HttpUrl.Builder url = base.newBuilder().encodedPath(endpoint.path);
+    HttpUrl.Builder url =
+        (endpoint.isFutures() ? futuresBase : base).newBuilder().encodedPath(endpoint.path);
     Request.Builder request =
         new Request.Builder()
             .tag(Attempt.class, attempt)

@@ -121,6 +121,9 @@ public final class ConfigSchema {
       case MONEY -> type("string").put("pattern", decimal + " USDT$");
       case DURATION -> type("string").put("pattern", "^[0-9]{1,9}(ms|s|m|h|d)$");
       case COUNT -> type("integer").put("minimum", 0);
+      case FUNDING ->
+          type("string")
+              .put("pattern", "^(expected|(expected else )?[0-9]{1,18}(\\.[0-9]{1,8})?%)$");
       case PAYMENTS ->
           type("string").put("pattern", "^(none|.+ USDT before [0-9]{1,9}(ms|s|m|h|d))$");
     };

@@ -38,6 +38,15 @@ public final class Decider {
     return guard.limits();
   }
 
+  /** Whether the strategy wants to know the funding that is expected. */
+  public boolean usesFunding() {
+    try {
+      return strategy.usesFunding();
+    } catch (RuntimeException | LinkageError fault) {
+      return false; // need() is likely to meet it again, where it is recorded
+    }
+  }
+
   /**
    * The direction whose transferable amount {@link #decide} must be given. Empty when it can decide
    * without: the strategy holds, or a rule that needs no amount forbids the move, so that no

@@ -57,6 +57,12 @@ public record Decision(
         text,
         "lastMove",
         situation.lastMoveMillis() == Situation.NEVER ? "never" : situation.lastMoveMillis());
+    if (situation.fundingE8() != Situation.UNKNOWN) {
+      line(text, "funding", new Usdt(situation.fundingE8()));
+    }
+    if (situation.fundingMillis() != Situation.NEVER) {
+      line(text, "fundingAt", situation.fundingMillis());
+    }
     line(text, "memory", situation.memory().text());
     line(text, "status", standing.status());
     line(text, "snapshotAge", standing.snapshotAgeMillis());

@@ -14,13 +14,7 @@ public record StoredMemory(String text) implements Memory {
     Situation.Recorded situation = facts.situation();
     return new Decision(
         new Facts(
-            new Situation.Recorded(
-                situation.nowMillis(),
-                situation.equityE8(),
-                situation.maintenanceMarginE8(),
-                situation.ldusdtInFuturesE8(),
-                situation.lastMoveMillis(),
-                new StoredMemory(situation.memory().text())),
+            situation.with(new StoredMemory(situation.memory().text())),
             facts.standing(),
             facts.transferable()),
         decision.kind(),

@@ -40,9 +40,10 @@ final class TickTable {
                 + " ldusdt_in_futures_e8, status, last_move_ms, memory, snapshot_age_ms,"
                 + " moved_today_e8, paused, open_intent, transferable_direction,"
                 + " transferable_e8, index_price_e8, tiers_id, kind, direction, proposed_e8,"
-                + " amount_e8, rule, reason_id, remembered, intent_id, intents_before, hash)"
+                + " amount_e8, rule, reason_id, remembered, intent_id, intents_before, funding_e8,"
+                + " funding_ms, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?)")
+                + " ?, ?, ?, ?, ?, ?)")
         .number(key)
         .number(decided.policy())
         .number(situation.nowMillis())
@@ -50,10 +51,7 @@ final class TickTable {
         .number(unless(snapshot.maintenanceMargin(), situation.maintenanceMarginE8()))
         .number(unless(snapshot.ldusdtInFutures(), situation.ldusdtInFuturesE8()))
         .name(Optional.of(standing.status()).filter(status -> status != snapshot.status()))
-        .number(
-            situation.lastMoveMillis() == Situation.NEVER
-                ? OptionalLong.empty()
-                : OptionalLong.of(situation.lastMoveMillis()))
+        .number(but(Situation.NEVER, situation.lastMoveMillis()))
         .text(situation.memory().text())
         .number(standing.snapshotAgeMillis())
         .number(standing.movedToday().e8())
@@ -74,10 +72,9 @@ final class TickTable {
         .number(phrases.id(session, decision.reason()))
         .text(decision.memory().text())
         .number(decided.intent())
-        .number(
-            standing.intentsBefore() == Standing.NOT_COUNTED
-                ? OptionalLong.empty()
-                : OptionalLong.of(standing.intentsBefore()))
+        .number(but(Standing.NOT_COUNTED, standing.intentsBefore()))
+        .number(but(Situation.UNKNOWN, situation.fundingE8()))
+        .number(but(Situation.NEVER, situation.fundingMillis()))
         .digest(hash)
         .run();
   }
@@ -206,6 +203,8 @@ final class TickTable {
             row.optionalNumber("maintenance_margin_e8").orElse(snapshot.maintenanceMargin().e8()),
             row.optionalNumber("ldusdt_in_futures_e8").orElse(snapshot.ldusdtInFutures().e8()),
             row.optionalNumber("last_move_ms").orElse(Situation.NEVER),
+            row.optionalNumber("funding_e8").orElse(Situation.UNKNOWN),
+            row.optionalNumber("funding_ms").orElse(Situation.NEVER),
             new StoredMemory(row.text("memory"))),
         new Standing(
             row.optional(AccountStatus.class, "status").orElse(snapshot.status()),
@@ -219,6 +218,11 @@ final class TickTable {
 
   private static OptionalLong unless(Usdt snapshot, long e8) {
     return snapshot.e8() == e8 ? OptionalLong.empty() : OptionalLong.of(e8);
+  }
+
+  /** The value, but for the one that stands for none. */
+  private static OptionalLong but(long none, long value) {
+    return value == none ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   private static OptionalLong number(Optional<Long> value) {

@@ -1,6 +1,7 @@
 package ballast.paper;
 
 import ballast.margin.PortfolioMargin;
+import ballast.market.FundingRates;
 import ballast.market.PricePath;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -110,6 +111,24 @@ public final class AccountCourse {
   /** LDUSDT in both wallets together. */
   public Usdt ldusdt() {
     return book.ldusdt();
+  }
+
+  /** The position at the price that is known now, USD × 1e8; negative of a short one. */
+  public long notionalE8() {
+    return book.notionalAt(price);
+  }
+
+  /**
+   * The rate that is expected of the next funding, fraction × 1e8: the last one, as nothing else is
+   * known of it before.
+   */
+  public long expectedRateE8(long millis) {
+    return timeline.lastRateE8(millis);
+  }
+
+  /** When funding falls due next after this time, or {@link FundingRates#NEVER}. */
+  public long nextFunding(long millis) {
+    return timeline.fundingAfter(millis);
   }
 
   /** Funding paid so far, USDT; negative when more was received. */

@@ -92,6 +92,7 @@ final class Endpoints {
         request -> request.parameter("symbol").isPresent() ? 1 : 10,
         Security.NONE,
         MarketAnswers::premiumIndex);
+    get(PaperPaths.POSITION_RISK, Kind.FAPI, 5, Security.USER_DATA, MarketAnswers::positionRisk);
     get("/fapi/v1/fundingRate", Kind.FAPI, 1, Security.NONE, MarketAnswers::fundingRate);
     get("/fapi/v1/klines", Kind.FAPI, Klines::weight, Security.NONE, MarketAnswers::klines);
     get(

@@ -41,6 +41,26 @@ final class MarketAnswers {
     return symbol.isPresent() ? index : List.of(index);
   }
 
+  /** As the exchange's third version: only symbols with a position have a row. */
+  static Object positionRisk(Call call) {
+    PaperExchange exchange = call.exchange();
+    String symbol = exchange.scenario().account().symbol();
+    call.request().parameter("symbol").ifPresent(asked -> requireSymbol(call, asked));
+    PaperState state = exchange.state();
+    return state.quantity().equals(Ratio.ZERO)
+        ? List.of()
+        : List.of(
+            new PositionRisk(
+                symbol,
+                "BOTH",
+                state.quantity().toString(),
+                state.price().toString(),
+                state.unrealisedProfit().toString(),
+                "USDT",
+                state.maintenanceMargin().toString(),
+                call.nowMillis()));
+  }
+
   static Object fundingRate(Call call) {
     PaperExchange exchange = call.exchange();
     call.request().parameter("symbol").ifPresent(asked -> requireSymbol(call, asked));
@@ -94,6 +114,16 @@ final class MarketAnswers {
       String interestRate,
       long nextFundingTime,
       long time) {}
+
+  private record PositionRisk(
+      String symbol,
+      String positionSide,
+      String positionAmt,
+      String markPrice,
+      String unRealizedProfit,
+      String marginAsset,
+      String maintMargin,
+      long updateTime) {}
 
   private record Funding(
       String symbol, String fundingRate, long fundingTime, String markPrice, String rateType) {}

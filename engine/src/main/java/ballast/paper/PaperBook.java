@@ -94,9 +94,14 @@ final class PaperBook {
 
   /** A long pays a positive rate, rounded against the account. */
   void exchangeFunding(long price, long rate) {
-    long paid = E8.timesCeiling(E8.timesFloor(quantity, price), rate);
+    long paid = E8.timesCeiling(notionalAt(price), rate);
     usdt = Math.subtractExact(usdt, paid);
     fundingPaid = Math.addExact(fundingPaid, paid);
+  }
+
+  /** The position at this price; negative of a short one. */
+  long notionalAt(long price) {
+    return E8.timesFloor(quantity, price);
   }
 
   /** One hour's interest on the LDUSDT of both wallets, credited to Earn. */

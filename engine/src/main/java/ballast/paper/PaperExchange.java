@@ -1,9 +1,12 @@
 package ballast.paper;
 
+import ballast.margin.E8;
 import ballast.margin.PortfolioMargin;
+import ballast.market.FundingRates;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
+import ballast.venue.Funding;
 import ballast.venue.TransferOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +125,16 @@ public final class PaperExchange {
               scenario.account().collateral(),
               seen.ldusdtInFutures());
     };
+  }
+
+  /** What the position is expected to pay when funding falls due next, at the price of now. */
+  public synchronized Funding funding() {
+    long due = course.nextFunding(now);
+    if (due == FundingRates.NEVER || course.notionalE8() == 0) {
+      return Funding.NONE;
+    }
+    long amount = E8.timesCeiling(course.notionalE8(), course.expectedRateE8(now));
+    return new Funding(new Usdt(amount), OptionalLong.of(exchangeMillis(due)));
   }
 
   /** Moves LDUSDT now, or says why not; the codes are a guess at what the exchange would say. */

@@ -79,6 +79,16 @@ final class PaperTimeline {
     return scenario.funding().rateE8(funding);
   }
 
+  /** The rate of the last funding up to this time, fraction × 1e8. */
+  long lastRateE8(long millis) {
+    return scenario.funding().rateE8(millis);
+  }
+
+  /** The first funding after this time. */
+  long fundingAfter(long millis) {
+    return scenario.funding().nextAfter(millis);
+  }
+
   /** What LDUSDT earns in the hour that is next, fraction a year × 1e8. */
   long aprE8() {
     return scenario.apr().aprE8(hour);

@@ -4,6 +4,7 @@ import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -56,6 +57,17 @@ public final class PaperVenue implements Venue {
           exchange.advanceTo(clock.millis());
           Usdt amount = exchange.transferable(direction, faults.readLagMillis());
           return new Transferable(direction, amount, exchange.scenario().account().collateral());
+        });
+  }
+
+  @Override
+  public Reading<Funding> funding() {
+    return read(
+        "GET",
+        PaperPaths.POSITION_RISK,
+        () -> {
+          exchange.advanceTo(clock.millis());
+          return exchange.funding();
         });
   }
 

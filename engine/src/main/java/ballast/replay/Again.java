@@ -5,7 +5,6 @@ import ballast.decide.Facts;
 import ballast.journal.Policy;
 import ballast.strategy.Memory;
 import ballast.strategy.Parameters;
-import ballast.strategy.Situation;
 import ballast.strategy.Strategy;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Transferable;
@@ -54,16 +53,6 @@ final class Again {
 
   /** The facts with this memory in place of theirs, and this reading. */
   static Facts facts(Facts facts, Memory memory, Optional<Transferable> transferable) {
-    Situation.Recorded situation = facts.situation();
-    return new Facts(
-        new Situation.Recorded(
-            situation.nowMillis(),
-            situation.equityE8(),
-            situation.maintenanceMarginE8(),
-            situation.ldusdtInFuturesE8(),
-            situation.lastMoveMillis(),
-            memory),
-        facts.standing(),
-        transferable);
+    return new Facts(facts.situation().with(memory), facts.standing(), transferable);
   }
 }

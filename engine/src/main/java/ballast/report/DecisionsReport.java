@@ -67,7 +67,8 @@ final class DecisionsReport {
         Column.money("amount", of(decision -> moved(decision.amount()))),
         Column.optionalText("rule", of(decision -> decision.rule().map(Rule::label))),
         Column.text("reason", DecisionsReport::reason),
-        Column.count("intent", DecisionsReport::intent));
+        Column.count("intent", DecisionsReport::intent),
+        Column.money("expectedFunding", of(DecisionsReport::funding)));
   }
 
   /** A skipped tick decided nothing: it has none of a decision's values. */
@@ -96,6 +97,11 @@ final class DecisionsReport {
 
   private static Situation.Recorded situation(Decision decision) {
     return decision.facts().situation();
+  }
+
+  private static Optional<Usdt> funding(Decision decision) {
+    long e8 = situation(decision).fundingE8();
+    return e8 == Situation.UNKNOWN ? Optional.empty() : usdt(e8);
   }
 
   private static Optional<Usdt> usdt(long e8) {

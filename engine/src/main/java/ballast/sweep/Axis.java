@@ -59,7 +59,7 @@ public record Axis(String name, List<String> values) {
     try {
       return switch (kind) {
         case RATIO -> Kind.ratio(text).e8();
-        case PERCENT -> Kind.percent(text).e8();
+        case PERCENT, FUNDING -> Kind.percent(text).e8();
         case MONEY -> Kind.money(text).e8();
         case DURATION -> Kind.duration(text).toMillis();
         case COUNT -> Kind.count(text);
@@ -73,7 +73,7 @@ public record Axis(String name, List<String> values) {
   private static String text(Kind kind, long units) {
     return switch (kind) {
       case RATIO -> new Ratio(units) + "x";
-      case PERCENT -> new Ratio(units * ONE_PERCENT) + "%";
+      case PERCENT, FUNDING -> new Ratio(units * ONE_PERCENT) + "%";
       case MONEY -> new Usdt(units) + " USDT";
       case DURATION -> span(units);
       case COUNT -> Long.toString(units);

@@ -15,6 +15,7 @@ import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -89,6 +90,7 @@ public final class Tick {
       return tell(new TickReport.StoodBy(account(), now, elsewhere.get()));
     }
     Books settled = recovery.settle(now);
+    Optional<Funding> funding = funding();
     Stopwatch stopwatch = new Stopwatch(nanoTime);
     Reading<AccountSnapshot> account = venue.account();
     if (account instanceof Reading.Failed<AccountSnapshot> failed) {
@@ -101,7 +103,7 @@ public final class Tick {
       return skip(now, failed.failure());
     }
     Books books = effectWatch.review(explained.value(), snapshot, now);
-    Situation.Recorded situation = situation(now, snapshot, books);
+    Situation.Recorded situation = situation(now, snapshot, books, funding);
     Optional<Direction> needed =
         assignment.decider().asks(situation, standing(snapshot, books, stopwatch));
     Optional<Reading<Transferable>> transferable =
@@ -201,14 +203,33 @@ public final class Tick {
     return report;
   }
 
-  private Situation.Recorded situation(long now, AccountSnapshot snapshot, Books books) {
+  private Situation.Recorded situation(
+      long now, AccountSnapshot snapshot, Books books, Optional<Funding> funding) {
     return new Situation.Recorded(
         now,
         snapshot.equity().e8(),
         snapshot.maintenanceMargin().e8(),
         snapshot.ldusdtInFutures().e8(),
         books.lastMoveMillis(),
+        funding.map(read -> read.amount().e8()).orElse(Situation.UNKNOWN),
+        funding.map(read -> read.dueMillis().orElse(Situation.NEVER)).orElse(Situation.NEVER),
         assignment.recall().apply(books.memory()));
+  }
+
+  /**
+   * Empty where nobody uses it, and where it could not be read: a rescue does not wait for a
+   * forecast. Asked for before the account, so that a slow answer makes no snapshot old.
+   */
+  private Optional<Funding> funding() {
+    if (!assignment.decider().usesFunding()) {
+      return Optional.empty();
+    }
+    Reading<Funding> reading = venue.funding();
+    if (reading instanceof Reading.Failed<Funding> failed) {
+      log.warn("{}: expected funding is unknown: {}", account(), failed.failure().detail());
+      return Optional.empty();
+    }
+    return Optional.of(reading.value());
   }
 
   private static Standing standing(AccountSnapshot snapshot, Books books, Stopwatch stopwatch) {

@@ -18,6 +18,9 @@ public interface Venue {
    */
   Reading<Transferable> transferable(Direction direction);
 
+  /** What is expected to be paid as funding next; asked for by strategies that use it alone. */
+  Reading<Funding> funding();
+
   /** Both sides of the LDUSDT, to settle a transfer by. */
   Reading<Holdings> holdings();
 

@@ -15,11 +15,14 @@ import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
+import ballast.strategy.Situation;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an account would have looked like had the amounts been others. */
@@ -67,6 +70,27 @@ class JournalHistoryTest {
     List<Told> recorded = tick(TIGHT, Faults.none(), tick -> {});
     assertThat(recorded).hasSizeGreaterThan(400);
     assertThat(again()).isEqualTo(recorded);
+  }
+
+  /** Now and then the forecast could not be read, and the journal's past knows which. */
+  @Test
+  void expectsTheFundingThatWasRead() {
+    Map<String, String> texts = new TreeMap<>(TIGHT);
+    texts.putAll(Map.of("funding", "expected else 1%", "funding-lead", "4h"));
+    StrategyFactory factory = factory("scheduled-liquidity");
+    Faults faults =
+        Faults.parse(
+            "{\"seed\": 1, \"faults\": [{\"kind\": \"http-5xx-before-effect\", \"path\": \"positionRisk\","
+                + " \"rate\": \"0.02\"}]}");
+    List<Told> recorded =
+        new PaperTicks(WHIPSAW, exchange, journal, faults, tick -> {})
+            .run(factory, Parameters.of(factory.parameters(), texts), LIMITS);
+    assertThat(recorded).hasSizeGreaterThan(400);
+    History history = read().history();
+    assertThat(IntStream.range(0, history.steps()).mapToLong(history::expectedFundingE8))
+        .contains(Situation.UNKNOWN)
+        .anyMatch(expected -> expected > 0);
+    assertThat(Told.of(run(history, factory.name(), texts).moves())).isEqualTo(recorded);
   }
 
   @Test

@@ -12,6 +12,7 @@ import ballast.paper.PaperExchange;
 import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
+import ballast.strategy.Situation;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.StrategyPlugin;
 import java.util.List;
@@ -65,6 +66,54 @@ class OneTruthTest {
     int moves = compare(Scenario.shipped("whipsaw-may-2021"), factory, factory.example());
     moves += compare(Scenario.shipped("march-2020"), factory, factory.example());
     assertThat(moves > 0).isEqualTo(!factory.name().equals("hold"));
+  }
+
+  /** Lead times that the shipped example's half hour is too short for on these paths. */
+  @ParameterizedTest
+  @ValueSource(strings = {"march-2020", "whipsaw-may-2021"})
+  void movesWhatTheTickMovesByTheFundingThatIsExpected(String name) {
+    Map<String, String> texts =
+        Map.of(
+            "low",
+            "8.2x",
+            "low-target",
+            "8.3x",
+            "high-target",
+            "8.3x",
+            "high",
+            "8.4x",
+            "funding",
+            "expected",
+            "funding-lead",
+            "4h");
+    assertThat(compare(Scenario.shipped(name), "scheduled-liquidity", texts)).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"march-2020", "calm-april-2026", "whipsaw-may-2021"})
+  void expectsTheFundingThatThePaperExchangeExpects(String name) {
+    Scenario scenario = Scenario.shipped(name);
+    History whole = History.of(scenario, scenario.tick());
+    int from = whole.steps() / 3;
+    History part = whole.between(from, whole.steps());
+    PaperExchange exchange = new PaperExchange(scenario);
+    int foretold = 0;
+    for (int step = 0; step < whole.steps(); step++) {
+      exchange.advanceTo(whole.timeMillis(step));
+      if (exchange.liquidatedAt().isPresent()) {
+        break;
+      }
+      long expected = exchange.funding().amount().e8();
+      long due = exchange.funding().dueMillis().orElse(Situation.NEVER);
+      assertThat(whole.expectedFundingE8(step)).as("step %d", step).isEqualTo(expected);
+      assertThat(whole.expectedFundingMillis(step)).isEqualTo(due);
+      if (step >= from) {
+        assertThat(part.expectedFundingE8(step - from)).as("step %d", step).isEqualTo(expected);
+        assertThat(part.expectedFundingMillis(step - from)).isEqualTo(due);
+      }
+      foretold += expected == 0 ? 0 : 1;
+    }
+    assertThat(foretold).isGreaterThan(1_000);
   }
 
   @Test

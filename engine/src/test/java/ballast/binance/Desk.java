@@ -46,6 +46,23 @@ final class Desk implements AutoCloseable {
       """
       {"rows":[{"totalAmount":"75.46000000","tierAnnualPercentageRate":{"0-5BTC":0.05},\
       "asset":"USDT","productId":"USDT001"}],"total":1}""";
+  static final String POSITIONS =
+      """
+      [{"symbol":"BTCUSDT","positionSide":"LONG","positionAmt":"1.500","markPrice":"60000"},\
+      {"symbol":"BTCUSDT","positionSide":"SHORT","positionAmt":"-0.500","markPrice":"60000"},\
+      {"symbol":"ETHUSDT","positionSide":"BOTH","positionAmt":"-10","markPrice":"3000"},\
+      {"symbol":"BTCUSDT_260327","positionSide":"BOTH","positionAmt":"2","markPrice":"61000"}]""";
+  static final String PREMIUM_INDEX =
+      """
+      [{"symbol":"BTCUSDT","markPrice":"60000.00000001","indexPrice":"60001",\
+      "estimatedSettlePrice":"60000","lastFundingRate":"0.00031000","interestRate":"0.00010000",\
+      "nextFundingTime":1772380800000,"time":1772366400000},\
+      {"symbol":"ETHUSDT","markPrice":"3000","lastFundingRate":"0.0001",\
+      "nextFundingTime":1772380800000,"time":1772366400000},\
+      {"symbol":"BTCUSDT_260327","markPrice":"61000","lastFundingRate":"",\
+      "nextFundingTime":0,"time":1772366400000},\
+      {"symbol":"XRPUSDT","markPrice":"2","lastFundingRate":"0.0001",\
+      "nextFundingTime":1772370000000,"time":1772366400000}]""";
   static final String RESTRICTIONS =
       """
       {"ipRestrict":true,"createTime":1698645219000,"enableReading":true,\
@@ -71,6 +88,8 @@ final class Desk implements AutoCloseable {
         .on(Endpoint.BALANCE, ScriptedExchange.json(BALANCE))
         .on(Endpoint.COLLATERAL_RATE, ScriptedExchange.json(COLLATERAL))
         .on(Endpoint.ASSET_INDEX_PRICE, ScriptedExchange.json(INDEX_PRICE))
+        .on(Endpoint.POSITION_RISK, ScriptedExchange.json(POSITIONS))
+        .on(Endpoint.PREMIUM_INDEX, ScriptedExchange.json(PREMIUM_INDEX))
         .on(Endpoint.FLEXIBLE_POSITION, ScriptedExchange.json(POSITION))
         .on(
             Endpoint.EARN_ASSET_BALANCE,

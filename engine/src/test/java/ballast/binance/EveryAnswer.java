@@ -6,10 +6,12 @@ import ballast.Careful;
 import ballast.strategy.Collateral;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
+import ballast.venue.Funding;
 import ballast.venue.Reading;
 import ballast.venue.TransferOutcome;
 import ballast.venue.VenueFailure;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Headers;
 
 /** Reads one body as the answer of every endpoint, and holds what was read to its bounds. */
@@ -22,6 +24,8 @@ final class EveryAnswer {
           Desk.INDEX_PRICE,
           Desk.POSITION,
           Desk.RESTRICTIONS,
+          Desk.POSITIONS,
+          Desk.PREMIUM_INDEX,
           "{\"serverTime\":1772366400000}",
           "{\"status\":0,\"msg\":\"normal\"}",
           "{\"asset\":\"LDUSDT\",\"amount\":\"400000.12345678\"}",
@@ -29,6 +33,7 @@ final class EveryAnswer {
           "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}",
           "{\"code\":-1003,\"msg\":\"Way too many requests; IP banned until 1772366400000.\"}");
 
+  private static final Positions HELD = new Positions(Map.of("BTCUSDT", Usdt.of(1)));
   private static final Trip TRIP = new Trip(0, 0, 0);
 
   private EveryAnswer() {}
@@ -50,6 +55,8 @@ final class EveryAnswer {
             Endpoint.FLEXIBLE_POSITION, body, Shapes::flexiblePosition, EveryAnswer::notNegative);
     taken |= accepted(Endpoint.ASSET_INDEX_PRICE, body, Shapes::indexPrice, ratio -> {});
     taken |= accepted(Endpoint.COLLATERAL_RATE, body, Shapes::collateralTiers, EveryAnswer::tiers);
+    taken |= accepted(Endpoint.POSITION_RISK, body, Positions::read, EveryAnswer::positions);
+    taken |= accepted(Endpoint.PREMIUM_INDEX, body, HELD::funding, EveryAnswer::funding);
     signals(body);
     return transfer(body) || taken;
   }
@@ -118,6 +125,14 @@ final class EveryAnswer {
 
   private static void notNegative(Usdt amount) {
     assertThat(amount.isNegative()).isFalse();
+  }
+
+  private static void positions(Positions positions) {
+    assertThat(positions.amounts()).doesNotContainValue(Usdt.ZERO);
+  }
+
+  private static void funding(Funding funding) {
+    funding.dueMillis().ifPresent(EveryAnswer::time);
   }
 
   private static void account(PortfolioAccount account) {

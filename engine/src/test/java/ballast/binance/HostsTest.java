@@ -1,13 +1,23 @@
 package ballast.binance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostsTest {
+  @Test
+  void knowsTheFuturesHostOfEachExchangeAndNoOther() {
+    assertThat(Hosts.futures(URI.create("https://API1.binance.com/")))
+        .isEqualTo(URI.create("https://fapi.binance.com"));
+    URI here = URI.create("http://127.0.0.1:8080");
+    assertThat(Hosts.futures(here)).isEqualTo(here);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

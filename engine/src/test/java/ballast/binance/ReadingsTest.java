@@ -14,11 +14,13 @@ import ballast.strategy.Ratio;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.VenueFailure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,64 @@ final class ReadingsTest {
     desk.exchange.on(Endpoint.COLLATERAL_RATE, json(table + Desk.COLLATERAL.strip().substring(1)));
 
     got(desk.venue.transferable(Direction.EARN_TO_FUTURE));
+  }
+
+  /**
+   * One long of 60,000 pays 18.6, ten short of 3,000 receive 3; the delivery contract pays none.
+   */
+  @Test
+  void addsUpTheFundingThatIsForetoldRoundedAgainstTheAccount() {
+    assertThat(got(desk.venue.funding()))
+        .isEqualTo(new Funding(Usdt.parse("15.60000001"), OptionalLong.of(1_772_380_800_000L)));
+    assertThat(desk.calls)
+        .extracting(ApiCall::path, ApiCall::weight)
+        .contains(tuple("/fapi/v3/positionRisk", 5), tuple("/fapi/v1/premiumIndex", 10));
+    assertThat(desk.exchange.requests(Endpoint.PREMIUM_INDEX))
+        .allMatch(request -> request.header("X-MBX-APIKEY").isEmpty());
+  }
+
+  @Test
+  void takesOfTheFundingWhatIsDueFirst() {
+    desk.exchange.on(
+        Endpoint.PREMIUM_INDEX,
+        json(Desk.PREMIUM_INDEX.replaceFirst("1772380800000", "1772370000000")));
+    assertThat(got(desk.venue.funding()))
+        .isEqualTo(new Funding(Usdt.parse("18.60000001"), OptionalLong.of(1_772_370_000_000L)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"429 Too Many Requests", "418 Teapot", "403 Forbidden"})
+  void readsTheAccountWhileTheFuturesHostIsClosed(String status) {
+    desk.exchange.on(Endpoint.POSITION_RISK, ScriptedExchange.status(status, "", ""));
+    assertThat(got(desk.venue.account()).equity().isPositive()).isTrue();
+    failure(desk.venue.funding());
+    assertThat(failure(desk.venue.funding()).kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(desk.exchange.requests(Endpoint.POSITION_RISK)).hasSize(1);
+    got(desk.venue.account());
+  }
+
+  @Test
+  void asksForNoRatesWithoutAPosition() {
+    desk.exchange.on(Endpoint.POSITION_RISK, json("[]"));
+    assertThat(got(desk.venue.funding())).isEqualTo(Funding.NONE);
+    assertThat(desk.exchange.requests(Endpoint.PREMIUM_INDEX)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[{\"symbol\":\"BTCUSDT\"}]",
+        "[{\"symbol\":\"BTCUSDT\",\"markPrice\":\"0\",\"lastFundingRate\":\"0.1\",\"nextFundingTime\":1772380800000}]",
+        "[{\"symbol\":\"BTCUSDT\",\"markPrice\":\"1\",\"lastFundingRate\":\"\",\"nextFundingTime\":1772380800000}]",
+        "[{\"symbol\":\"BTCUSDT\",\"markPrice\":\"1\",\"lastFundingRate\":\"0.1\",\"nextFundingTime\":12}]",
+        "[{\"symbol\":\"BTCUSDT\",\"markPrice\":\"999999999999999\",\"lastFundingRate\":\"0.1\",\"nextFundingTime\":1772380800000}]"
+      })
+  void refusesRatesThatAreIncompleteOrBeyondRange(String body) {
+    desk.exchange
+        .on(Endpoint.POSITION_RISK, json("[{\"symbol\":\"BTCUSDT\",\"positionAmt\":\"1000000\"}]"))
+        .on(Endpoint.PREMIUM_INDEX, json(body));
+    assertThat(failure(desk.venue.funding()).kind()).isEqualTo(Kind.MALFORMED);
   }
 
   @Test

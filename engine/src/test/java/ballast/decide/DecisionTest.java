@@ -120,6 +120,36 @@ class DecisionTest {
   }
 
   @Test
+  void writesTheFundingThatWasForetoldAndNothingOfWhatWasNot() {
+    Situation.Recorded plain = MOVE.facts().situation();
+    Situation.Recorded foretold =
+        new Situation.Recorded(
+            plain.nowMillis(),
+            plain.equityE8(),
+            plain.maintenanceMarginE8(),
+            plain.ldusdtInFuturesE8(),
+            plain.lastMoveMillis(),
+            Usdt.parseSigned("-12.5").e8(),
+            1_584_057_900_000L,
+            plain.memory());
+    Decision decision =
+        new Decision(
+            new Facts(foretold, MOVE.facts().standing(), MOVE.facts().transferable()),
+            MOVE.kind(),
+            MOVE.direction(),
+            MOVE.proposed(),
+            MOVE.amount(),
+            MOVE.rule(),
+            MOVE.reason(),
+            MOVE.memory());
+    assertThat(decision.canonical())
+        .isEqualTo(
+            MOVE.canonical()
+                .replace("memory=v=1", "funding=-12.5\nfundingAt=1584057900000\nmemory=v=1"));
+    assertThat(foretold.with(new Note("v=2")).fundingE8()).isEqualTo(foretold.fundingE8());
+  }
+
+  @Test
   void writesTheSameInEveryLocale() {
     String here = MOVE.canonical();
     Locale before = Locale.getDefault();
@@ -192,6 +222,8 @@ class DecisionTest {
             "facts.situation.maintenanceMarginE8",
             "facts.situation.ldusdtInFuturesE8",
             "facts.situation.lastMoveMillis",
+            "facts.situation.fundingE8",
+            "facts.situation.fundingMillis",
             "facts.situation.memory.text",
             "facts.standing.status",
             "facts.standing.snapshotAgeMillis",

@@ -389,11 +389,13 @@ class H2BackupTest {
 
   @Test
   void migratingSaysWhatItDidAndKeepsTheFileAsItWas() throws Exception {
-    // as it was before the last migration
-    FreshH2.edit(directory, "DROP VIEW v_daily");
-    FreshH2.edit(directory, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '43'");
+    // as it was before expected funding was kept
+    FreshH2.edit(directory, "ALTER TABLE decision DROP COLUMN funding_ms");
+    FreshH2.edit(directory, "ALTER TABLE decision DROP COLUMN funding_e8");
+    FreshH2.edit(
+        directory, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('44', '45', '46')");
     Upgrade upgrade = JournalStore.migrate(directory.toString());
-    assertThat(upgrade.before()).isEqualTo(42);
+    assertThat(upgrade.before()).isEqualTo(43);
     assertThat(upgrade.after()).isEqualTo(Schema.CURRENT.version());
     assertThat(upgrade.kept()).hasValueSatisfying(kept -> assertThat(kept).isRegularFile());
     assertThat(JournalStore.migrate(directory.toString()).changed()).isFalse();

@@ -240,6 +240,32 @@ abstract class JournalContractTest {
   }
 
   @Test
+  void theFundingThatWasForetoldComesBack() {
+    AccountSnapshot snapshot = Ticks.account(NOW, "2.5");
+    Facts plain = Ticks.decide(Ticks.POLICY, snapshot, none()).facts();
+    Situation.Recorded situation = plain.situation();
+    Situation.Recorded foretold =
+        new Situation.Recorded(
+            situation.nowMillis(),
+            situation.equityE8(),
+            situation.maintenanceMarginE8(),
+            situation.ldusdtInFuturesE8(),
+            situation.lastMoveMillis(),
+            Usdt.parseSigned("-12.00000001").e8(),
+            NOW + 60_000,
+            situation.memory());
+    Decision with =
+        Ticks.decider(Ticks.POLICY)
+            .decide(new Facts(foretold, plain.standing(), plain.transferable()));
+    journal.record("main", policy, snapshot, with);
+    assertThat(decided().get(0).decision().canonical())
+        .isEqualTo(with.canonical())
+        .contains("\nfunding=-12.00000001\nfundingAt=" + (NOW + 60_000) + "\n");
+    hold(NOW + 1_000);
+    assertThat(decided().get(1).decision().canonical()).doesNotContain("funding");
+  }
+
+  @Test
   void noTwoIntentsInARowHaveTheSameAmount() {
     Intent first = provenNotApplied(NOW);
     Intent second = provenNotApplied(NOW + 1_000);

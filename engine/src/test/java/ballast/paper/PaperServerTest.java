@@ -285,6 +285,7 @@ class PaperServerTest {
         "/sapi/v1/simple-earn/flexible/list",
         "/sapi/v1/simple-earn/flexible/history/rateHistory",
         "/fapi/v1/premiumIndex",
+        "/fapi/v3/positionRisk",
         "/fapi/v1/fundingRate",
         "/fapi/v1/klines",
         "/fapi/v1/markPriceKlines"

@@ -57,11 +57,11 @@ class ReportKindTest {
     assertThat(written(ReportKind.DECISIONS, Format.CSV, JOURNAL))
         .isEqualTo(
             """
-            sequence,account,time,kind,direction,uniMMR,equity,maintenanceMargin,ldusdtInFutures,transferable,proposed,amount,rule,reason,intent
-            1,main,2020-03-12T12:00:30.000Z,hold,,17.3333,520000.5,30000,400000,,,,,uniMMR is inside the band,
-            2,main,2020-03-12T12:01:00.000Z,refused,EARN_TO_FUTURE,3,90000,30000,400000,700000,60000,,dry-run,"dry run: would move, ""so to say""\",
-            3,main,2020-03-12T12:01:30.000Z,move,EARN_TO_FUTURE,3,90000,30000,400000,700000,60000,50000,per-transfer,uniMMR is below low,7
-            4,main,2020-03-12T12:02:00.000Z,skipped,,,,,,,,,,no answer from the exchange,
+            sequence,account,time,kind,direction,uniMMR,equity,maintenanceMargin,ldusdtInFutures,transferable,proposed,amount,rule,reason,intent,expectedFunding
+            1,main,2020-03-12T12:00:30.000Z,hold,,17.3333,520000.5,30000,400000,,,,,uniMMR is inside the band,,
+            2,main,2020-03-12T12:01:00.000Z,refused,EARN_TO_FUTURE,3,90000,30000,400000,700000,60000,,dry-run,"dry run: would move, ""so to say""\",,
+            3,main,2020-03-12T12:01:30.000Z,move,EARN_TO_FUTURE,3,90000,30000,400000,700000,60000,50000,per-transfer,uniMMR is below low,7,
+            4,main,2020-03-12T12:02:00.000Z,skipped,,,,,,,,,,no answer from the exchange,,
             """
                 .replace("\n", "\r\n"));
   }

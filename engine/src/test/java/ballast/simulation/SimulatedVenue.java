@@ -7,6 +7,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -80,6 +81,12 @@ final class SimulatedVenue implements Venue {
     answerTakes();
     long amount = direction == Direction.EARN_TO_FUTURE ? seen.earnE8() : seen.futuresE8();
     return Reading.of(new Transferable(direction, new Usdt(amount), COLLATERAL));
+  }
+
+  /** No strategy of the campaigns uses it. */
+  @Override
+  public Reading<Funding> funding() {
+    return Reading.of(Funding.NONE);
   }
 
   /** Two questions, each answered or not, and each as old as it pleases. */

@@ -26,6 +26,7 @@ import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -92,6 +93,11 @@ class CommitUnknownTest {
     @Override
     public Reading<Transferable> transferable(Direction direction) {
       return venue.transferable(direction);
+    }
+
+    @Override
+    public Reading<Funding> funding() {
+      return venue.funding();
     }
 
     @Override

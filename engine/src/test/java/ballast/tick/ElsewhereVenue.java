@@ -3,6 +3,7 @@ package ballast.tick;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Transferable;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -19,6 +20,11 @@ record ElsewhereVenue(Venue venue, Runnable elsewhere) implements Venue {
   @Override
   public Reading<Transferable> transferable(Direction direction) {
     return venue.transferable(direction);
+  }
+
+  @Override
+  public Reading<Funding> funding() {
+    return venue.funding();
   }
 
   @Override

@@ -3,6 +3,7 @@ package ballast.tick;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Transferable;
+import ballast.venue.Funding;
 import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.TransferOrder;
@@ -22,6 +23,11 @@ record OtherwiseVenue(Venue venue, UnaryOperator<AccountSnapshot> seen) implemen
   @Override
   public Reading<Transferable> transferable(Direction direction) {
     return venue.transferable(direction);
+  }
+
+  @Override
+  public Reading<Funding> funding() {
+    return venue.funding();
   }
 
   @Override

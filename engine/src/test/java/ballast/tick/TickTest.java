@@ -25,6 +25,7 @@ import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
+import ballast.strategy.Situation;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import ballast.venue.Venue;
@@ -137,6 +138,55 @@ class TickTest {
     tick.run();
     assertThat(onlyIntent().state()).isEqualTo(IntentState.SETTLED);
     assertThat(exchange.ledger()).hasSize(1);
+  }
+
+  private Decision scheduled(String faults) {
+    StrategyFactory factory =
+        new BuiltIns()
+            .strategies().stream()
+                .filter(it -> it.name().equals("scheduled-liquidity"))
+                .findAny()
+                .orElseThrow();
+    Map<String, String> texts = new TreeMap<>(HOLDS);
+    texts.put("funding", "expected else 1%");
+    Parameters parameters = Parameters.of(factory.parameters(), texts);
+    Policy policy = new Policy(factory.name(), parameters.texts(), LIMITS, "test");
+    journal.adopt("main", policy, clock.millis());
+    Assignment assignment =
+        new Assignment(
+            "main", policy, new Decider(factory.create(parameters), LIMITS), factory::recall);
+    PaperVenue venue = new PaperVenue(exchange, clock, Faults.parse(faults));
+    return decision(new Tick(assignment, venue, journal, told::add, clock, () -> nanos).run());
+  }
+
+  @Test
+  void readsTheExpectedFundingForAStrategyThatUsesIt() {
+    Situation situation = scheduled("{\"seed\": 1, \"faults\": []}").facts().situation();
+    assertThat(situation.fundingE8()).isEqualTo(exchange.funding().amount().e8()).isPositive();
+    assertThat(situation.fundingMillis())
+        .isEqualTo(exchange.funding().dueMillis().orElseThrow())
+        .isGreaterThan(clock.millis());
+  }
+
+  @Test
+  void decidesWithoutTheExpectedFundingWhereItCannotBeRead() {
+    Decision decision =
+        scheduled(fault("http-5xx-before-effect").replace("earn-asset-transfer", "positionRisk"));
+    assertThat(decision.facts().situation().fundingE8()).isEqualTo(Situation.UNKNOWN);
+    assertThat(decision.facts().situation().fundingMillis()).isEqualTo(Situation.NEVER);
+    assertThat(decision.kind()).isEqualTo(Decision.Kind.HOLD);
+  }
+
+  @Test
+  void asksForNoFundingWhereNobodyUsesIt() {
+    Decision decision =
+        decision(
+            tick(
+                    HOLDS,
+                    LIMITS,
+                    fault("http-5xx-before-effect").replace("earn-asset-transfer", "positionRisk"))
+                .run());
+    assertThat(decision.facts().situation().fundingE8()).isEqualTo(Situation.UNKNOWN);
   }
 
   @Test

@@ -63,6 +63,13 @@ public record Parameter(String name, Kind kind, Optional<String> defaultText, St
         count(text);
       }
     },
+    /** Funding: a share such as {@code 2%}, {@code expected} or {@code expected else 2%}. */
+    FUNDING("2%") {
+      @Override
+      public void check(String text) {
+        ExpectedFunding.parse(text);
+      }
+    },
     /** Payments that are known ahead, with semicolons between them, or {@code none}. */
     PAYMENTS("monthly 25 09:00 Europe/Berlin 80000 USDT before 1d") {
       @Override

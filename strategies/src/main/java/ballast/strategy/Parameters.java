@@ -81,6 +81,10 @@ public final class Parameters {
     return KnownPayment.parse(text(name));
   }
 
+  ExpectedFunding funding(String name) {
+    return ExpectedFunding.parse(text(name));
+  }
+
   /** Every value as text, by name. */
   public SortedMap<String, String> texts() {
     return texts;

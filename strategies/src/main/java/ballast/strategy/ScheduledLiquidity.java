@@ -13,11 +13,11 @@ import java.util.TreeMap;
  * A {@link TargetBand} over what equity will be once the payments that are known have been made:
  * within its lead time each counts as gone already, so that LDUSDT is in Futures before it is due,
  * and shortly before and after one nothing moves back to Earn. So does what is expected to be paid
- * as funding at 00:00, 08:00 and 16:00 UTC.
+ * as funding.
  *
  * @param band the levels
  * @param payments known ones
- * @param funding expected payment at each funding time, share of maintenance margin
+ * @param funding what is expected to be paid at a funding time
  * @param fundingLeadMillis how long before a funding time it counts
  * @param quietBeforeMillis before any payment
  * @param quietAfterMillis after any payment
@@ -25,7 +25,7 @@ import java.util.TreeMap;
 record ScheduledLiquidity(
     TargetBand band,
     List<KnownPayment> payments,
-    Ratio funding,
+    ExpectedFunding funding,
     long fundingLeadMillis,
     long quietBeforeMillis,
     long quietAfterMillis)
@@ -36,6 +36,11 @@ record ScheduledLiquidity(
       "uniMMR after known payments is below low: bring it to low-target";
   private static final String TO_HIGH_TARGET =
       "uniMMR after known payments is above high: bring it to high-target";
+
+  @Override
+  public boolean usesFunding() {
+    return funding.isRead();
+  }
 
   @Override
   public Memory remember(Situation situation) {
@@ -57,6 +62,8 @@ record ScheduledLiquidity(
             situation.maintenanceMarginE8(),
             situation.ldusdtInFuturesE8(),
             situation.lastMoveMillis(),
+            situation.fundingE8(),
+            situation.fundingMillis(),
             situation.memory());
     Proposal proposal = band.propose(after, transferable);
     if (!(proposal instanceof Move move)) {
@@ -79,9 +86,8 @@ record ScheduledLiquidity(
         }
       }
     }
-    return funding.isPositive() && untilFunding(now) <= fundingLeadMillis
-        ? sum(sum, expectedFunding(situation))
-        : sum;
+    long ahead = untilFunding(situation);
+    return ahead > 0 && ahead <= fundingLeadMillis ? sum(sum, expectedFunding(situation)) : sum;
   }
 
   /** Of two amounts that are not negative; more than there is money stays that. */
@@ -97,10 +103,15 @@ record ScheduledLiquidity(
         : situation.equityE8() - due;
   }
 
-  /** Rounded up. By parts, so that no product leaves a long and a hold leaves no garbage. */
+  /** What is received makes no room for less. */
   private long expectedFunding(Situation situation) {
+    return isKnown(situation) ? Math.max(0, situation.fundingE8()) : share(situation);
+  }
+
+  /** Rounded up. By parts, so that no product leaves a long and a hold leaves no garbage. */
+  private long share(Situation situation) {
     long margin = situation.maintenanceMarginE8();
-    long rate = funding.e8();
+    long rate = funding.share().e8();
     return margin / FixedPoint.ONE * rate
         + FixedPoint.multiplyDivide(
             margin % FixedPoint.ONE, rate, FixedPoint.ONE, RoundingMode.CEILING);
@@ -108,9 +119,9 @@ record ScheduledLiquidity(
 
   private boolean isQuiet(Situation situation) {
     long now = situation.nowMillis();
-    if (funding.isPositive()
-        && (untilFunding(now) <= quietBeforeMillis
-            || FUNDING_MILLIS - untilFunding(now) <= quietAfterMillis)) {
+    if (!funding.isNone()
+        && (untilFunding(situation) <= quietBeforeMillis
+            || FUNDING_MILLIS - untilEighthHour(now) <= quietAfterMillis)) {
       return true;
     }
     if (payments.isEmpty()) {
@@ -125,8 +136,24 @@ record ScheduledLiquidity(
     return false;
   }
 
+  private boolean isKnown(Situation situation) {
+    return funding.isRead() && situation.fundingE8() != Situation.UNKNOWN;
+  }
+
+  /**
+   * How long it is until funding is paid, by the exchange's own time for it where that is known.
+   */
+  private long untilFunding(Situation situation) {
+    if (!isKnown(situation)) {
+      return untilEighthHour(situation.nowMillis());
+    }
+    return situation.fundingMillis() == Situation.NEVER
+        ? Long.MAX_VALUE
+        : situation.fundingMillis() - situation.nowMillis();
+  }
+
   /** From 1 ms up to 8 hours: at a funding time it is paid already. */
-  private static long untilFunding(long now) {
+  private static long untilEighthHour(long now) {
     return FUNDING_MILLIS - Math.floorMod(now, FUNDING_MILLIS);
   }
 
@@ -169,9 +196,9 @@ record ScheduledLiquidity(
       parameters.add(
           Parameter.optional(
               "funding",
-              Kind.PERCENT,
+              Kind.FUNDING,
               "0%",
-              "funding expected to be paid at 00:00, 08:00 and 16:00 UTC, of maintenance margin"));
+              "funding to be ready for: a share of maintenance margin every 8 hours, or expected: what the exchange foretells"));
       parameters.add(
           Parameter.optional(
               "funding-lead",
@@ -203,14 +230,10 @@ record ScheduledLiquidity(
 
     @Override
     public Strategy create(Parameters parameters) {
-      Ratio funding = parameters.percent("funding");
-      if (funding.compareTo(Ratio.ONE) > 0) {
-        throw new IllegalArgumentException("funding: must not be more than 100%");
-      }
       return new ScheduledLiquidity(
           BAND.create(parameters),
           parameters.payments("payments"),
-          funding,
+          parameters.funding("funding"),
           span(parameters, "funding-lead"),
           span(parameters, "quiet-before"),
           span(parameters, "quiet-after"));

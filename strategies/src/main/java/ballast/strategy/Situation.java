@@ -12,6 +12,9 @@ public interface Situation {
   /** {@link #lastMoveMillis} of an account that was never moved. */
   long NEVER = Long.MIN_VALUE;
 
+  /** {@link #fundingE8} where it was not read. */
+  long UNKNOWN = Long.MIN_VALUE;
+
   /** The exchange's time at this tick, epoch milliseconds. */
   long nowMillis();
 
@@ -30,6 +33,20 @@ public interface Situation {
    */
   long lastMoveMillis();
 
+  /**
+   * The funding that is expected at {@link #fundingMillis}, USD × 1e8: positive is paid, negative
+   * is received. {@link #UNKNOWN} where it was not read, as for every strategy that does not say
+   * that it {@link Strategy#usesFunding uses} it.
+   */
+  default long fundingE8() {
+    return UNKNOWN;
+  }
+
+  /** When funding falls due next, epoch milliseconds; {@link #NEVER} where none is known to. */
+  default long fundingMillis() {
+    return NEVER;
+  }
+
   /** What the strategy remembered after the tick before this one. */
   Memory memory();
 
@@ -41,6 +58,8 @@ public interface Situation {
         maintenanceMarginE8(),
         ldusdtInFuturesE8(),
         lastMoveMillis(),
+        fundingE8(),
+        fundingMillis(),
         memory());
   }
 
@@ -51,8 +70,42 @@ public interface Situation {
       long maintenanceMarginE8,
       long ldusdtInFuturesE8,
       long lastMoveMillis,
+      long fundingE8,
+      long fundingMillis,
       Memory memory)
       implements Situation {
+    /** One whose funding was not read. */
+    public Recorded(
+        long nowMillis,
+        long equityE8,
+        long maintenanceMarginE8,
+        long ldusdtInFuturesE8,
+        long lastMoveMillis,
+        Memory memory) {
+      this(
+          nowMillis,
+          equityE8,
+          maintenanceMarginE8,
+          ldusdtInFuturesE8,
+          lastMoveMillis,
+          UNKNOWN,
+          NEVER,
+          memory);
+    }
+
+    /** The same with another memory. */
+    public Recorded with(Memory other) {
+      return new Recorded(
+          nowMillis,
+          equityE8,
+          maintenanceMarginE8,
+          ldusdtInFuturesE8,
+          lastMoveMillis,
+          fundingE8,
+          fundingMillis,
+          other);
+    }
+
     @Override
     public Recorded freeze() {
       return this;

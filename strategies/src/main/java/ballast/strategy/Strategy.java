@@ -23,6 +23,14 @@ public interface Strategy {
    */
   Proposal propose(Situation situation, Transferable transferable);
 
+  /**
+   * Whether {@link Situation#fundingE8} and its time are to be read for it. No one else pays the
+   * weight of that.
+   */
+  default boolean usesFunding() {
+    return false;
+  }
+
   /** What to carry to the next tick, having seen this one. */
   default Memory remember(Situation situation) {
     return situation.memory();

@@ -69,6 +69,66 @@ class ScheduledLiquidityTest {
     assertThat(STRATEGY.due(at(time, "250000"))).isEqualTo(Usdt.parse(due).e8());
   }
 
+  private static Situation foretold(String time, long fundingE8, long fundingMillis) {
+    Situation plain = at(time, "250000");
+    return new Situation.Recorded(
+        plain.nowMillis(),
+        plain.equityE8(),
+        plain.maintenanceMarginE8(),
+        plain.ldusdtInFuturesE8(),
+        plain.lastMoveMillis(),
+        fundingE8,
+        fundingMillis,
+        plain.memory());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03-24T07:29:59.999Z, 2500, 2025-03-24T08:00:00Z, 0",
+    "2025-03-24T07:30:00Z, 2500, 2025-03-24T08:00:00Z, 2500",
+    "2025-03-24T07:59:59.999Z, 2500, 2025-03-24T08:00:00Z, 2500",
+    "2025-03-24T08:00:00Z, 2500, 2025-03-24T08:00:00Z, 0",
+    // what is received makes no room for less
+    "2025-03-24T07:30:00Z, -2500, 2025-03-24T08:00:00Z, 0",
+    // contracts that pay every four hours
+    "2025-03-24T03:30:00Z, 700, 2025-03-24T04:00:00Z, 700",
+    "2025-03-24T07:30:00Z, 700, 2025-03-24T12:00:00Z, 0",
+  })
+  void countsTheFundingThatIsForetold(String time, String amount, String due, String expected) {
+    ScheduledLiquidity strategy =
+        strategy(Map.of("payments", "none", "funding", "expected else 2%"));
+    Situation situation =
+        foretold(time, Usdt.parseSigned(amount).e8(), Instant.parse(due).toEpochMilli());
+    assertThat(strategy.usesFunding()).isTrue();
+    assertThat(strategy.due(situation)).isEqualTo(Usdt.parse(expected).e8());
+  }
+
+  @Test
+  void countsTheShareWhereTheForecastCouldNotBeRead() {
+    Situation unread = at("2025-03-24T07:30:00Z", "250000");
+    ScheduledLiquidity withShare =
+        strategy(Map.of("payments", "none", "funding", "expected else 2%"));
+    ScheduledLiquidity without = strategy(Map.of("payments", "none", "funding", "expected"));
+    assertThat(withShare.due(unread)).isEqualTo(Usdt.of(2_000).e8());
+    assertThat(without.due(unread)).isZero();
+    assertThat(without.need(at("2025-03-24T07:30:00Z", "900000"))).isInstanceOf(Hold.class);
+  }
+
+  @Test
+  void expectsNothingWhereNoPositionPays() {
+    ScheduledLiquidity strategy =
+        strategy(Map.of("payments", "none", "funding", "expected else 2%"));
+    assertThat(strategy.due(foretold("2025-03-24T07:30:00Z", 0, Situation.NEVER))).isZero();
+  }
+
+  @Test
+  void looksAtNoForecastWhereAShareIsGiven() {
+    long due = Instant.parse("2025-03-24T08:00:00Z").toEpochMilli();
+    assertThat(STRATEGY.usesFunding()).isFalse();
+    assertThat(STRATEGY.due(foretold("2025-03-23T07:30:00Z", Usdt.of(9_000).e8(), due)))
+        .isEqualTo(Usdt.of(2_000).e8());
+  }
+
   /** Largest and smallest margins, against arithmetic without bounds. */
   @Test
   void roundsTheExpectedFundingUpExactly() {
@@ -202,6 +262,10 @@ class ScheduledLiquidityTest {
     "funding-lead, 8h, 'funding-lead: must be shorter than the 8 hours between funding times'",
     "quiet-before, 1d, 'quiet-before: must be shorter than the 8 hours between funding times'",
     "funding, 101%, 'funding: must not be more than 100%'",
+    "funding, expected else 101%, 'funding: must not be more than 100%'",
+    "funding, read, 'funding: it reads as in 2%, expected, or expected else 2%, got \"read\"'",
+    "funding, expected else, 'funding: it reads as in 2%, expected, or expected else 2%, got \"expected else\"'",
+    "funding, expected else x%, 'funding: a ratio must be a plain decimal with at most 8 decimals, got \"x\"'",
     "low-target, 1x, 'low-target: 1x must be above low (1.6x)'",
     "payments, tomorrow, 'payments: a payment reads as in monthly 25 09:00 Europe/Berlin 80000 USDT before 1d, got \"tomorrow\"'",
   })

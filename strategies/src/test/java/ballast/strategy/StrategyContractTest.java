@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,15 @@ class StrategyContractTest {
         .map(contract::holdingWhere)
         .orElse(contract)
         .check();
+  }
+
+  @Test
+  void keepsTheContractWithFundingThatIsForetold() {
+    StrategyFactory factory = new ScheduledLiquidity.Factory();
+    Map<String, String> texts = new TreeMap<>(factory.example());
+    texts.put("funding", "expected else 2%");
+    texts.put("funding-lead", "7h");
+    StrategyContract.of(factory).with(texts).from(Seeds.SEED).check();
   }
 
   @Test

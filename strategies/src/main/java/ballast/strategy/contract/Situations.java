@@ -47,7 +47,32 @@ final class Situations {
         before.maintenanceMarginE8(),
         before.ldusdtInFuturesE8() + moved,
         before.nowMillis(),
+        before.fundingE8(),
+        before.fundingMillis(),
         memory);
+  }
+
+  /** The same with funding of any size either way; now and then unread, or due to no position. */
+  Situation.Recorded foretold(Situation.Recorded plain) {
+    long amount = random.nextLong() >> random.nextInt(63);
+    long due = plain.nowMillis() + 1 + upTo(DAY_MILLIS / 3);
+    return switch (random.nextInt(8)) {
+      case 0 -> plain;
+      case 1 -> funded(plain, 0, Situation.NEVER);
+      default -> funded(plain, amount, due);
+    };
+  }
+
+  private static Situation.Recorded funded(Situation.Recorded plain, long amount, long due) {
+    return new Situation.Recorded(
+        plain.nowMillis(),
+        plain.equityE8(),
+        plain.maintenanceMarginE8(),
+        plain.ldusdtInFuturesE8(),
+        plain.lastMoveMillis(),
+        amount,
+        due,
+        plain.memory());
   }
 
   /** Anything from nothing to more than there is. */

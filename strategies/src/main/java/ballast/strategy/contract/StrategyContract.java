@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  *       stands still or goes back;
  *   <li>equal situations, equal answers: the second time, from another instance, and with a memory
  *       read back from its text;
+ *   <li>the same with funding that is foretold, where the strategy uses it;
  *   <li>an amount is positive and at most what is transferable, nothing is moved when nothing is;
  *   <li>what {@code need} asks for, {@code propose} moves when enough can be moved and counts; and
  *       from a fresh memory no move calls for its own reversal;

@@ -53,12 +53,17 @@ final class Walk {
     this.seed = seed;
     this.random = new Random(seed);
     this.situations = new Situations(random);
-    this.now = situations.next(memory);
+    this.now = next();
   }
 
   /** How many situations had to be held. */
   int calm() {
     return calmOnes;
+  }
+
+  private Situation.Recorded next() {
+    Situation.Recorded plain = situations.next(memory);
+    return strategy.usesFunding() ? situations.foretold(plain) : plain;
   }
 
   void step(int index) {
@@ -67,7 +72,7 @@ final class Walk {
       if (index % CHAIN == 0) {
         memory = factory.recall("");
       }
-      now = situations.next(memory);
+      now = next();
       Memory after = remembered();
       judge(need(), after);
       memory = after;
@@ -148,13 +153,7 @@ final class Walk {
 
   /** The same situation with its memory read back, as replay sees it. */
   private Situation recalled() {
-    return new Situation.Recorded(
-        now.nowMillis(),
-        now.equityE8(),
-        now.maintenanceMarginE8(),
-        now.ldusdtInFuturesE8(),
-        now.lastMoveMillis(),
-        factory.recall(now.memory().text()));
+    return now.with(factory.recall(now.memory().text()));
   }
 
   private void require(boolean kept, String breach) {
