@@ -129,6 +129,18 @@ class HouseRulesBiteTest {
             "ballast.replay.Plays",
             "ballast.paper.Refers paper;"),
         offence(
+            HouseRulesTest.A_SEARCH_READS_NOTHING_AND_WRITES_NOTHING,
+            "ballast.sweep.Writes",
+            "java.nio.file.Path path;"),
+        offence(
+            HouseRulesTest.A_SEARCH_READS_NOTHING_AND_WRITES_NOTHING,
+            "ballast.sweep.Recalls",
+            "ballast.journal.Journal journal;"),
+        offence(
+            HouseRulesTest.A_STRESS_TEST_CANNOT_TOUCH_AN_ACCOUNT,
+            "ballast.stress.Asks",
+            "ballast.venue.Venue venue;"),
+        offence(
             HouseRulesTest.A_BACKTEST_CANNOT_TOUCH_AN_ACCOUNT,
             "ballast.backtest.Shows",
             "ballast.web.Asks web;"),
