@@ -134,7 +134,7 @@ class ReplayTest {
     hold(adopt(), "2.5", "");
     assertThatThrownBy(() -> replay().with(Span.everything(), "astrology", new TreeMap<>()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("hold, target-band");
+        .hasMessageContainingAll("known are", "hold", "target-band");
   }
 
   @Test
