@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class HealthTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private Instant now = START;
   private final AtomicBoolean broken = new AtomicBoolean();
   private final LatestTicks latest = new LatestTicks();
   private final Health health =
@@ -24,7 +23,7 @@ final class HealthTest {
           List.of(
               new Health.Account("main", HealthTest::afterAMinute),
               new Health.Account("other", (last, time) -> false)),
-          now::get,
+          () -> now,
           broken::get);
 
   private static boolean afterAMinute(Instant last, Instant time) {
@@ -32,19 +31,19 @@ final class HealthTest {
   }
 
   private void skip(String account) {
-    latest.tell(new TickReport.Skipped(account, now.get().toEpochMilli(), "UNREACHABLE: gone"));
+    latest.tell(new TickReport.Skipped(account, now.toEpochMilli(), "UNREACHABLE: gone"));
   }
 
   @Test
   void isGoodAtTheStartForAsLongAsAFirstDecisionMayTake() {
     assertThat(health.healthy().good()).isTrue();
-    now.set(START.plusSeconds(61));
+    now = START.plusSeconds(61);
     assertThat(health.healthy().good()).isFalse();
   }
 
   @Test
   void ticksThatOnlySkipDoNotMakeItGood() {
-    now.set(START.plusSeconds(61));
+    now = START.plusSeconds(61);
     skip("main");
 
     Health.Answer answer = health.healthy();
@@ -57,7 +56,7 @@ final class HealthTest {
 
   @Test
   void aStandbyIsAsWellAsItsAccountIsKeptElsewhere() {
-    now.set(START.plusSeconds(61));
+    now = START.plusSeconds(61);
     latest.tell(
         new TickReport.StoodBy(
             "main", 0, new Lease("main", "process 1", 1, Long.MAX_VALUE / 2, false, false)));
