@@ -19,7 +19,7 @@ FROM ${JAR} AS jar
 FROM ${JDK_IMAGE} AS runtime
 COPY --from=jar /ballast.jar /opt/ballast/ballast.jar
 # java.desktop is for java.beans alone, which Quartz uses; jdk.crypto.ec is for the curves of TLS
-RUN jlink --add-modules java.desktop,java.instrument,java.management,java.naming,java.scripting,java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.net,jdk.unsupported,jdk.zipfs \
+RUN jlink --add-modules java.desktop,java.instrument,java.management,java.naming,java.scripting,java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress=2 --output /opt/ballast/java \
  && /opt/ballast/java/bin/java -Xshare:dump \
  && cd /opt/ballast \

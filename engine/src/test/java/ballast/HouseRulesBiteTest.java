@@ -145,14 +145,6 @@ class HouseRulesBiteTest {
             "ballast.backtest.Shows",
             "ballast.web.Asks web;"),
         offence(
-            HouseRulesTest.A_SEARCH_READS_NOTHING_AND_WRITES_NOTHING,
-            "ballast.sweep.Reads",
-            "java.nio.file.Path file;"),
-        offence(
-            HouseRulesTest.A_STRESS_TEST_CANNOT_TOUCH_AN_ACCOUNT,
-            "ballast.stress.Touches",
-            "ballast.venue.Venue venue;"),
-        offence(
             HouseRulesTest.NOTHING_IMPORTS_THE_COMMANDS,
             "ballast.tick.Commands",
             "ballast.cli.Moves command;"),

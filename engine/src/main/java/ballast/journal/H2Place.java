@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 final class H2Place implements Place {
   private static final String USER = "BALLAST";
   private static final String OPTIONS =
-      ";WRITE_DELAY=500;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+      ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   private static final long ROOM_BYTES = 64L << 20;
   private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;

@@ -82,7 +82,7 @@ class ReportsTest {
           h2,
           () ->
               DriverManager.getConnection(
-                  url + ";WRITE_DELAY=500;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                  url + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                   "BALLAST",
                   password));
     }
