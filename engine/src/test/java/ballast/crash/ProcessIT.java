@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import ballast.crash.Ballast.Said;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -146,6 +148,55 @@ class ProcessIT {
       assertThat(said.code()).as(said.err()).isEqualTo(5);
       assertThat(said.err()).hasLineCount(1).contains(locked.toString(), "cannot be used");
     }
+  }
+
+  /** A limit on the size of files stands in for a full disk: the journal's next write fails. */
+  @Test
+  @Tag("minutes")
+  void aFullDiskEndsItInOneLineAndLosesNoTransfer() throws Exception {
+    Path prlimit = Path.of("/usr/bin/prlimit");
+    assumeThat(prlimit).as("a full disk needs prlimit").isExecutable();
+    try (Ballast engine = world.engine()) {
+      assertThat(engine.terminate().code()).isZero();
+    }
+    long full = Files.size(world.data().resolve("ballast.mv.db")) + 20_000;
+    try (Ballast engine =
+        Ballast.start(
+            folder, List.of(prlimit.toString(), "--fsize=" + full), "run", "-c", "ballast.yml")) {
+      Said said = engine.end();
+      assertThat(said.code()).as(said.err()).isEqualTo(5);
+      assertThat(said.err().lines().filter(line -> line.startsWith("ballast: ")))
+          .as(said.err())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("journal");
+    }
+    assertThat(settledAfterRestart()).isNotEmpty().isEqualTo(world.ledger());
+    assertThat(run("verify", "-c", "ballast.yml").code()).isZero();
+  }
+
+  private List<World.Transfer> settledAfterRestart() throws Exception {
+    try (Ballast engine = world.engine()) {
+      world.ask("pause", "--db", "data", "--reason", "to compare");
+      world.clock("{\"advance\": \"PT12M\"}");
+      await().atMost(PATIENCE).until(() -> open().isEmpty());
+      assertThat(engine.terminate().code()).isZero();
+    }
+    List<World.Transfer> settled = new ArrayList<>();
+    for (JsonNode intent : world.intentsOnDisk()) {
+      if (intent.get("state").asString().equals("SETTLED")) {
+        settled.add(
+            new World.Transfer(
+                intent.get("direction").asString(),
+                new BigDecimal(intent.get("amount").asString())));
+      }
+    }
+    return settled;
+  }
+
+  private List<JsonNode> open() throws IOException {
+    return world.intents().valueStream().filter(each -> each.get("settledAt").isNull()).toList();
   }
 
   /** Where the tests run as root, permissions do not hold: another user is needed. */
