@@ -9,10 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A few days on the journal that ships, an H2 file. A crash closes the file and opens it anew: what
- * a killed process loses of it is tested with real processes.
+ * a killed process loses of it is tested with real processes. {@code -Dballast.h2.days=365} makes
+ * it longer, {@code -Djava.io.tmpdir=/dev/shm} takes the disk out of it.
  */
 class H2SimulationTest {
-  private static final int DAYS = 2;
+  private static final int DAYS = Integer.getInteger("ballast.h2.days", 2);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
