@@ -38,15 +38,16 @@ final class StrategiesCommand extends Subcommand {
 
   private void describe(StrategyFactory strategy) {
     print(strategy.name() + ": " + strategy.summary());
+    int widest =
+        strategy.parameters().stream().mapToInt(each -> each.name().length()).max().orElse(0);
     for (Parameter parameter : strategy.parameters()) {
       String given =
           parameter
               .defaultText()
               .map(text -> "default " + text)
               .orElse("required, such as " + example(strategy, parameter));
-      print(
-          String.format(
-              Locale.ROOT, "  %-14s %s (%s)", parameter.name(), parameter.description(), given));
+      String gap = " ".repeat(widest - parameter.name().length());
+      print("  " + parameter.name() + gap + "  " + parameter.description() + " (" + given + ")");
     }
     print("  source: " + strategy.source());
     print("");
