@@ -33,6 +33,7 @@ final class CommitGroup implements AutoCloseable {
   private @Nullable JournalException failure;
   private @Nullable Future<?> flushSoon;
   private boolean sharing;
+  private boolean written;
   private boolean closed;
   private long sharingSinceNanos;
 
@@ -77,6 +78,7 @@ final class CommitGroup implements AutoCloseable {
     long begun = nanoTime.getAsLong();
     commit(ledger);
     place.dialect().harden(ledger.session);
+    written = true;
     committed.accept(nanoTime.getAsLong() - begun);
   }
 
@@ -114,6 +116,9 @@ final class CommitGroup implements AutoCloseable {
     } finally {
       closed = true;
       release();
+      if (written && failure == null) {
+        place.shrink();
+      }
       place.close();
     }
   }

@@ -11,16 +11,31 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An H2 file in a directory of its own. A new one is made under another name and moved into place
  * when it is whole; one that does not open is never replaced.
  */
 final class H2Place implements Place {
+  private static final Logger log = LoggerFactory.getLogger(H2Place.class);
   private static final String USER = "BALLAST";
+
+  /**
+   * H2 compacts by moving chunks within the file as it closes. A power cut in the middle of that
+   * made it open an older state, so it is never let: {@link #shrink} writes another file instead.
+   */
+  private static final String NEVER_IN_PLACE = ";MAX_COMPACT_TIME=0";
+
   private static final String OPTIONS =
-      ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+      ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + NEVER_IN_PLACE;
   private static final long ROOM_BYTES = 64L << 20;
+
+  /** A smaller file is not worth the while, for a larger one whoever stops an engine would wait. */
+  private static final long SHRINKS_FROM_BYTES = 1L << 20;
+
+  private static final long SHRINKS_UP_TO_BYTES = 64L << 20;
   private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;
   private static final int WRONG_PASSWORD = 28000;
@@ -225,8 +240,7 @@ final class H2Place implements Place {
       PrivateFiles.restrict(half);
       schema.migrate(url, USER, password, half.toString());
       try (Statement statement = connection.createStatement()) {
-        statement.execute("CHECKPOINT SYNC");
-        statement.execute("SHUTDOWN");
+        statement.execute("SHUTDOWN COMPACT");
       }
     } catch (SQLException e) {
       throw explain(e);
@@ -317,6 +331,24 @@ final class H2Place implements Place {
   @Override
   public Backup backup(Path file, long atMillis) {
     return new H2Backup(this, directory, password).to(file, atMillis);
+  }
+
+  /** H2 writes a new file beside the old one and puts it in its place when it is whole. */
+  @Override
+  public void shrink() {
+    try {
+      long bytes = Files.size(file());
+      if (bytes < SHRINKS_FROM_BYTES || bytes > SHRINKS_UP_TO_BYTES) {
+        return;
+      }
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN COMPACT");
+      }
+      PrivateFiles.restrict(file());
+    } catch (IOException | SQLException e) {
+      log.warn("the journal {} stays as large as it is: {}", file(), e.getMessage());
+    }
   }
 
   @Override

@@ -28,6 +28,9 @@ interface Place extends AutoCloseable {
    */
   Backup backup(Path file, long atMillis);
 
+  /** Gives back the room that nothing needs any more; called after all work, best effort. */
+  void shrink();
+
   @Override
   void close();
 }

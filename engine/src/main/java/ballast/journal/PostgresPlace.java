@@ -90,6 +90,11 @@ final class PostgresPlace implements Place {
   }
 
   @Override
+  public void shrink() {
+    // the server's autovacuum does
+  }
+
+  @Override
   public void close() {
     // connections are closed by those who opened them
   }

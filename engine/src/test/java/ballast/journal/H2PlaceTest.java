@@ -136,6 +136,30 @@ class H2PlaceTest {
   }
 
   @Test
+  void whatIsClosedTakesTheRoomOfItsRowsAndStaysPrivate() throws Exception {
+    Path directory = directory();
+    Path file = directory.resolve("ballast.mv.db");
+    Path half = Files.writeString(directory.resolve("ballast.mv.db.tempFile"), "of a crash");
+    long open;
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+      for (int i = 0; i < 150; i++) {
+        hold(journal, policy, Ticks.START + i * 60_000L);
+        journal.flush();
+      }
+      open = Files.size(file);
+    }
+    assertThat(Files.size(file)).isLessThan(open / 4);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(half).doesNotExist();
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      assertThat(journal.reader().check().links()).isEqualTo(150);
+      assertThat(journal.reader().check().breaks()).isEmpty();
+    }
+  }
+
+  @Test
   void holdsShareACommitForASecondAtMost() throws Exception {
     AtomicLong clock = new AtomicLong();
     H2Place place = H2Place.open(directory(), Schema.CURRENT);

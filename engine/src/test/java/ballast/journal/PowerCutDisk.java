@@ -41,18 +41,21 @@ final class PowerCutDisk {
 
   private record Force(String file) implements Event {}
 
+  /** In place at once, whatever of the file itself still waits for a force. */
+  private record Move(String from, String to) implements Event {}
+
   /** Something the outside world was promised at this moment. */
   private record Promise(Witness.Promised promised) implements Event {}
 
   private final List<Event> events = new ArrayList<>();
-  private long forces;
 
   synchronized boolean knows(String file) {
     return events.stream()
         .anyMatch(
             event ->
                 (event instanceof Found found && found.file.equals(file))
-                    || (event instanceof Write write && write.file.equals(file)));
+                    || (event instanceof Write write && write.file.equals(file))
+                    || (event instanceof Move move && move.to.equals(file)));
   }
 
   synchronized void found(String file, byte[] bytes) {
@@ -69,7 +72,10 @@ final class PowerCutDisk {
 
   synchronized void force(String file) {
     events.add(new Force(file));
-    forces++;
+  }
+
+  synchronized void move(String from, String to) {
+    events.add(new Move(from, to));
   }
 
   synchronized void promise(Witness.Promised promised) {
@@ -81,8 +87,9 @@ final class PowerCutDisk {
     return events.size();
   }
 
-  synchronized long forces() {
-    return forces;
+  /** How often since that moment a file took another's place, through H2. */
+  synchronized long movesSince(int moment) {
+    return events.stream().skip(moment).filter(Move.class::isInstance).count();
   }
 
   /** The disk from its first moment on. */
@@ -113,6 +120,9 @@ final class PowerCutDisk {
         platter(truncate.file).waiting.add(truncate);
       } else if (event instanceof Force force) {
         platter(force.file).force();
+      } else if (event instanceof Move move) {
+        platters.put(move.to, platter(move.from));
+        platters.remove(move.from);
       } else if (event instanceof Promise promise) {
         promised = promise.promised;
       }

@@ -44,6 +44,15 @@ public final class PowerCutFiles extends FilePathWrapper {
     return new Recorded(file, real, disk);
   }
 
+  @Override
+  public void moveTo(FilePath to, boolean atomicReplace) {
+    super.moveTo(to, atomicReplace);
+    PowerCutDisk disk = DISK.get();
+    if (disk != null) {
+      disk.move(getName(), to.getName());
+    }
+  }
+
   private static final class Recorded extends FileBaseDefault {
     private final String file;
     private final FileChannel real;

@@ -87,6 +87,21 @@ class PowerCutTest {
     }
   }
 
+  @Test
+  void aJournalThatShrinksWhileItClosesIsTheOldOneOrTheNewOne() throws Exception {
+    Lived life = life(1);
+    PowerCutDisk.Playback playback = life.disk.play();
+    Tally tally = new Tally();
+    for (int moment = life.closedAt; moment <= life.disk.moments(); moment++) {
+      playback.to(moment);
+      look(life, new Moment(1, moment, playback.promised()), playback, tally);
+    }
+    assertThat(life.disk.movesSince(life.closedAt))
+        .as("a smaller file took its place")
+        .isEqualTo(1);
+    assertThat(tally.refused).isEmpty();
+  }
+
   /** When the power is cut, and what had been promised by then. */
   private record Moment(int seed, int number, Witness.Promised promised) {}
 
@@ -106,10 +121,15 @@ class PowerCutTest {
    * A journal's whole life, from before its file was made until it was closed.
    *
    * @param madeAt the moment at which the file had its final name
+   * @param closedAt the moment at which it began to close
    * @param chains the hash of every link, by account, in order
    */
   private record Lived(
-      PowerCutDisk disk, int madeAt, String password, Map<String, List<Digest>> chains) {}
+      PowerCutDisk disk,
+      int madeAt,
+      int closedAt,
+      String password,
+      Map<String, List<Digest>> chains) {}
 
   private Lived life(int seed) throws Exception {
     Lived known = lives.get(seed);
@@ -127,6 +147,7 @@ class PowerCutTest {
     H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
     int madeAt = disk.moments();
     Witness.Clock clock = new Witness.Clock();
+    int closedAt;
     Map<String, List<Digest>> chains = new HashMap<>();
     try (Witness journal =
         new Witness(new SqlJournal(place, clock::nanos, NEVER_MILLIS), clock, disk::promise)) {
@@ -141,11 +162,12 @@ class PowerCutTest {
           chains.put(account.name(), hashes(session, account));
         }
       }
+      closedAt = disk.moments();
     }
     PowerCutFiles.recordOn(null);
     String password = Files.readString(directory.resolve("password"));
     clear(directory);
-    return new Lived(disk, madeAt, password, chains);
+    return new Lived(disk, madeAt, closedAt, password, chains);
   }
 
   private static List<Digest> hashes(Session session, AccountTable.Stored account) {
