@@ -95,6 +95,14 @@ class HouseRulesBiteTest {
             "ballast.margin.Parses",
             "tools.jackson.databind.JsonNode node;"),
         offence(
+            HouseRulesTest.ALERTS_ARE_JUDGED_FROM_WHAT_IS_HANDED_IN,
+            "ballast.alert.Books",
+            "ballast.journal.Span span;"),
+        offence(
+            HouseRulesTest.ALERTS_ARE_JUDGED_FROM_WHAT_IS_HANDED_IN,
+            "ballast.alert.Ticks",
+            "java.time.InstantSource clock;"),
+        offence(
             HouseRulesTest.HTTP_OUT_HAS_NAMED_OWNERS,
             "ballast.web.Calls",
             "okhttp3.OkHttpClient client;"),

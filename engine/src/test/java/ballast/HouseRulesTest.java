@@ -82,6 +82,23 @@ class HouseRulesTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule ALERTS_ARE_JUDGED_FROM_WHAT_IS_HANDED_IN =
+      classes()
+          .that()
+          .resideInAPackage("ballast.alert..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "ballast.alert..", "ballast.strategy..", "java..", "org.jspecify..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "java.io..", "java.net..", "java.nio..", "java.sql..")))
+                  .and(not(named("java.time.Clock", "java.time.InstantSource"))))
+          .because("the same observation must lead to the same notices")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule HTTP_OUT_HAS_NAMED_OWNERS =
       onlyIn("okhttp3", resideInAnyPackage("okhttp3..", "okio.."), "binance", "notify");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ballast.alert;
+
+import org.jspecify.annotations.NullMarked;
