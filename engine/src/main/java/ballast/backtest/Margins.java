@@ -25,10 +25,14 @@ final class Margins {
    */
   private static final double SLACK = 1 + 1e-13;
 
-  private final int[] bins = new int[BINS];
+  /** Of the block's steps, in order; whoever walks writes them, where a core has time to divide. */
+  final double[] uniMmrs = new double[BLOCK];
+
+  private final int[] evenBins = new int[BINS];
+  private final int[] oddBins = new int[BINS];
   final double low;
-  private final double[] uniMmrs = new double[BLOCK];
-  private double sum;
+  private double evenSum;
+  private double oddSum;
   private long belowMillis;
   private Ratio lowest;
 
@@ -51,41 +55,61 @@ final class Margins {
    * is above them in the last.
    */
   static int bin(double uniMmr) {
-    int bin = (int) ((Double.doubleToRawLongBits(uniMmr) >> SHIFT) - FIRST);
-    return bin >= 0 && bin < BINS ? bin : bin < 0 ? 0 : BINS - 1;
+    return Math.max(0, Math.min(place(uniMmr), BINS - 1));
+  }
+
+  private static int place(double uniMmr) {
+    return (int) ((Double.doubleToRawLongBits(uniMmr) >> SHIFT) - FIRST);
   }
 
   /**
-   * Counts uniMMR at these steps, at most {@link #BLOCK}. All quotients first, then all sums: the
-   * first loop has no branch and is compiled to vector instructions.
+   * Counts uniMMR at these steps, at most {@link #BLOCK}, whose quotients stand in {@link #uniMmrs}
+   * from its beginning. Two steps at a time, each with a sum and bins of its own: neighbours mostly
+   * share a bin, and a core waits for one count to be written before it counts again in the same.
    */
-  void count(History history, int from, int to, long collateralValue) {
-    long[] nets = history.nets;
-    long[] margins = history.margins;
+  void count(History history, int from, int to) {
     double[] quotients = uniMmrs;
-    int length = to - from;
-    for (int i = 0; i < length; i++) {
-      quotients[i] = (double) (nets[from + i] + collateralValue) / margins[from + i];
-    }
-    sum(history, from, length);
-  }
-
-  private void sum(History history, int from, int length) {
-    double[] quotients = uniMmrs;
-    int[] counts = bins;
-    double below = low;
-    double total = sum;
-    for (int i = 0; i < length; i++) {
-      double uniMmr = quotients[i];
-      if (isCounted(uniMmr)) {
-        total += uniMmr;
-        counts[bin(uniMmr)]++;
-        if (uniMmr < below) {
-          belowMillis += history.millisAfter(from + i);
-        }
+    int[] evens = evenBins;
+    int[] odds = oddBins;
+    double even = 0;
+    double odd = 0;
+    int paired = (to - from) & ~1;
+    for (int i = 0; i < paired; i += 2) {
+      double one = quotients[i];
+      double next = quotients[i + 1];
+      int bin = place(one);
+      int nextBin = place(next);
+      if (isPlain(one, bin, evens) && isPlain(next, nextBin, odds)) {
+        even += one;
+        evens[bin]++;
+        odd += next;
+        odds[nextBin]++;
+      } else {
+        count(history, from + i, one);
+        count(history, from + i + 1, next);
       }
     }
-    sum = total;
+    evenSum += even;
+    oddSum += odd;
+    if (from + paired < to) {
+      count(history, from + paired, quotients[paired]);
+    }
+  }
+
+  /** Within the bins, which no quotient by zero is, and not below the level that is timed. */
+  private boolean isPlain(double uniMmr, int bin, int[] counts) {
+    return bin >= 0 && bin < counts.length && uniMmr >= low;
+  }
+
+  /** Counts uniMMR at one step. */
+  void count(History history, int step, double uniMmr) {
+    if (isCounted(uniMmr)) {
+      evenSum += uniMmr;
+      evenBins[bin(uniMmr)]++;
+      if (uniMmr < low) {
+        belowMillis += history.millisAfter(step);
+      }
+    }
   }
 
   /** Not where there was no margin to divide by. */
@@ -120,22 +144,26 @@ final class Margins {
   /** Of the counted steps; zero when none was. */
   double mean() {
     long counted = counted();
-    return counted == 0 ? 0 : sum / counted;
+    return counted == 0 ? 0 : (evenSum + oddSum) / counted;
   }
 
   private long counted() {
     long counted = 0;
-    for (int count : bins) {
-      counted += count;
+    for (int bin = 0; bin < BINS; bin++) {
+      counted += in(bin);
     }
     return counted;
+  }
+
+  private int in(int bin) {
+    return evenBins[bin] + oddBins[bin];
   }
 
   /** The uniMMR that this share of the counted steps does not reach; the lowest bin's own floor. */
   double quantile(double share) {
     long rank = (long) Math.floor(share * counted());
     int bin = 0;
-    for (long passed = bins[0]; passed <= rank && bin < BINS - 1; passed += bins[bin]) {
+    for (long passed = in(0); passed <= rank && bin < BINS - 1; passed += in(bin)) {
       bin++;
     }
     return Double.longBitsToDouble((bin + FIRST) << SHIFT);

@@ -63,6 +63,7 @@ final class Pass {
   private void decide(int step) {
     long equity = history.netE8(step) + account.collateralValue();
     long margin = history.maintenanceE8(step);
+    margins.count(history, step, (double) equity / margin);
     Situation.Recorded situation =
         new Situation.Recorded(
             history.timeMillis(step),

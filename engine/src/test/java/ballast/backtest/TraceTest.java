@@ -1,6 +1,7 @@
 package ballast.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ballast.paper.Scenario;
 import ballast.strategy.BuiltIns;
@@ -35,12 +36,15 @@ class TraceTest {
     Trace trace = result.trace();
     Ratio lowest = new Ratio(Long.MAX_VALUE);
     int steps = 0;
+    double sum = 0;
     while (trace.next()) {
       steps++;
+      sum += trace.uniMmr().e8() / 1e8;
       lowest = trace.lowestUniMmr().compareTo(lowest) < 0 ? trace.lowestUniMmr() : lowest;
     }
     assertThat(result.moves()).isNotEmpty();
     assertThat(steps).isEqualTo(result.steps());
+    assertThat(result.meanUniMmr()).isCloseTo(sum / steps, within(1e-8));
     assertThat(lowest).isEqualTo(result.lowestUniMmr());
     assertThat(trace.inFutures()).isEqualTo(held);
     assertThat(trace.inFutures().plus(trace.inEarn()))
