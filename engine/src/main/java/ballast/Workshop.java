@@ -17,6 +17,7 @@ import ballast.config.Config;
 import ballast.config.ConfigException;
 import ballast.config.Secret;
 import ballast.decide.Decider;
+import ballast.journal.Archives;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.JournalReader;
@@ -105,6 +106,17 @@ final class Workshop implements Wiring {
   public Upgrade migrateJournal(JournalPlace place) {
     return JournalStore.migrate(
         place.url().isPresent() ? withPassword(place) : place.directory().toString());
+  }
+
+  @Override
+  public Archives.Done archiveJournal(JournalPlace place, Archives.Order order) {
+    if (place.url().isEmpty()) {
+      return Archives.of(place.directory().toString(), order);
+    }
+    Path folder = order.to().orElse(place.directory().resolve(Archives.FOLDER));
+    return Archives.of(
+        withPassword(place),
+        new Archives.Order(Optional.of(folder), order.until(), order.planOnly()));
   }
 
   private static String withPassword(JournalPlace place) {

@@ -50,6 +50,7 @@ class CommandLineTest {
         "verify",
         "backup",
         "restore",
+        "archive",
         "migrate",
         "export",
         "data",

@@ -45,6 +45,7 @@ final class Root implements Runnable {
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),
+        new ArchiveCommand(session),
         new MigrateCommand(session),
         new ExportCommand(session),
         new PaperCommand(session),

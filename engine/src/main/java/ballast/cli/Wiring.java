@@ -6,6 +6,7 @@ import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
 import ballast.config.ConfigException;
+import ballast.journal.Archives;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.Upgrade;
@@ -65,6 +66,13 @@ public interface Wiring {
    * @throws JournalException when another process holds it or it cannot be done
    */
   Upgrade migrateJournal(JournalPlace place);
+
+  /**
+   * Moves closed months of a journal to files.
+   *
+   * @throws JournalException when an engine runs on it or it cannot be done
+   */
+  Archives.Done archiveJournal(JournalPlace place, Archives.Order order);
 
   /**
    * Takes a configuration's accounts for the engine of an open journal: by their keys in the

@@ -1,12 +1,22 @@
 package ballast.journal;
 
 import ballast.venue.ApiCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** Calls that went to the exchange. */
 final class CallTable {
-  private static final int PAGE = 5_000;
+  static final String NAME = "api_call";
+
+  static final int PAGE = 5_000;
+
+  private static final String QUERY =
+      "SELECT c.*, (SELECT p.text FROM phrase p WHERE p.id = c.endpoint_id) AS endpoint"
+          + " FROM api_call c WHERE c.id BETWEEN ? AND ? AND c.at_ms >= ? AND c.at_ms < ?";
 
   private CallTable() {}
 
@@ -25,40 +35,60 @@ final class CallTable {
         .run();
   }
 
-  /** Reads the calls in a span page by page. */
+  /**
+   * Reads the calls in a span page by page.
+   *
+   * @param archived by account id; what is in their files is left out
+   */
   static void read(
       Session session,
       Span span,
       LongFunction<String> accountNames,
+      Map<Long, List<Seam>> archived,
       BiConsumer<String, ApiCall> sink) {
-    IdRange ids =
-        IdRange.of(
-            session,
-            "SELECT MIN(id) AS first_id, MAX(id) AS last_id FROM api_call"
-                + " WHERE at_ms >= ? AND at_ms < ?",
-            span);
+    IdRange ids = ids(session, span);
     for (long from = ids.first(); from <= ids.last(); from += PAGE) {
-      session
-          .sql(
-              "SELECT c.*, (SELECT p.text FROM phrase p WHERE p.id = c.endpoint_id) AS endpoint"
-                  + " FROM api_call c WHERE c.id BETWEEN ? AND ? AND c.at_ms >= ? AND c.at_ms < ?"
-                  + " ORDER BY c.id")
-          .number(from)
-          .number(Math.min(ids.last(), from + PAGE - 1))
-          .number(span.fromMillis())
-          .number(span.toMillis())
-          .list(row -> new AccountCall(name(row, accountNames), call(row)))
-          .stream()
+      page(session, from, ids.last(), span, row -> stored(row, accountNames, archived)).stream()
+          .flatMap(Optional::stream)
           .filter(made -> span.covers(made.account()))
           .forEach(made -> sink.accept(made.account(), made.call()));
     }
   }
 
-  private static String name(Row row, LongFunction<String> accountNames) {
-    return accountNames.apply(row.number("account_id"));
+  private static Optional<AccountCall> stored(
+      Row row, LongFunction<String> accountNames, Map<Long, List<Seam>> archived) {
+    long account = row.number("account_id");
+    boolean elsewhere =
+        archived.getOrDefault(account, List.of()).stream()
+            .anyMatch(seam -> seam.hasCall(row.number("id"), row.number("at_ms")));
+    return elsewhere
+        ? Optional.empty()
+        : Optional.of(new AccountCall(accountNames.apply(account), call(row)));
   }
 
-  private static ApiCall call(Row row) {
+  /** The ids of the calls in a span, and perhaps of others between them. */
+  static IdRange ids(Session session, Span span) {
+    return IdRange.of(
+        session,
+        "SELECT MIN(id) AS first_id, MAX(id) AS last_id FROM api_call"
+            + " WHERE at_ms >= ? AND at_ms < ?",
+        span);
+  }
+
+  /** The calls of a span from one id on, a page at most. */
+  static <T> List<T> page(
+      Session session, long from, long last, Span span, Function<Row, T> reading) {
+    return session
+        .sql(QUERY + " ORDER BY c.id")
+        .number(from)
+        .number(Math.min(last, from + PAGE - 1))
+        .number(span.fromMillis())
+        .number(span.toMillis())
+        .list(reading);
+  }
+
+  /** A row of a page, or what an archive has of it. */
+  static ApiCall call(Row row) {
     String endpoint = row.text("endpoint");
     int space = endpoint.indexOf(' ');
     return new ApiCall(

@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -7,8 +8,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The links of one account up to its head, read window by window. */
-final class ChainIterator implements Iterator<StoredLink> {
+/**
+ * The links of one account up to its head, read window by window, from the tables and from archives
+ * alike. Closing it closes the archive that is open.
+ */
+final class ChainIterator implements Iterator<StoredLink>, AutoCloseable {
   private static final int WINDOW = 2_000;
 
   private final Session session;
@@ -16,17 +20,20 @@ final class ChainIterator implements Iterator<StoredLink> {
   private final Span span;
   private final boolean ticksAlone;
   private final TickTable ticks;
+  private final ArchivedTicks archived;
   private Iterator<StoredLink> window = List.<StoredLink>of().iterator();
   private final long last;
   private long from;
 
-  ChainIterator(Session session, AccountTable.Stored account, Span span, boolean ticksAlone) {
-    this(session, account, span, ticksAlone, new IdRange(1, account.sequence()));
+  /** Every link of an account. */
+  ChainIterator(Session session, AccountTable.Stored account, Path archives) {
+    this(session, account, archives, Span.everything(), false, new IdRange(1, account.sequence()));
   }
 
   private ChainIterator(
       Session session,
       AccountTable.Stored account,
+      Path archives,
       Span span,
       boolean ticksAlone,
       IdRange sequences) {
@@ -35,29 +42,57 @@ final class ChainIterator implements Iterator<StoredLink> {
     this.span = span;
     this.ticksAlone = ticksAlone;
     this.ticks = new TickTable(new PhraseTable(Dialect.H2), new PolicyTable());
+    this.archived = new ArchivedTicks(session, account, archives, span, ticks);
     this.from = sequences.first();
     this.last = Math.min(sequences.last(), account.sequence());
   }
 
   /** The ticks of a span: only the stretch of the chain is read in which they are. */
-  static ChainIterator ticks(Session session, AccountTable.Stored account, Span span) {
-    IdRange sequences =
-        span.isOfAllTime()
-            ? new IdRange(1, account.sequence())
-            : TickTable.sequences(session, account.keys(), span);
-    return new ChainIterator(session, account, span, true, sequences);
+  static ChainIterator ticks(
+      Session session, AccountTable.Stored account, Path archives, Span span) {
+    return new ChainIterator(
+        session, account, archives, span, true, sequences(session, account, span));
+  }
+
+  private static IdRange sequences(Session session, AccountTable.Stored account, Span span) {
+    if (span.isOfAllTime()) {
+      return new IdRange(1, account.sequence());
+    }
+    IdRange range = TickTable.sequences(session, account.keys(), span);
+    for (Seam seam : SeamTable.of(session, account.id())) {
+      if (seam.contents().meets(span)) {
+        range = range.with(new IdRange(seam.first(), seam.last()));
+      }
+    }
+    return range;
   }
 
   /** One tick of the account. */
-  static Optional<StoredLink> tick(Session session, AccountTable.Stored account, long sequence) {
-    ChainIterator at = new ChainIterator(session, account, Span.everything(), true);
-    return at.read(sequence, sequence).stream().findFirst();
+  static Optional<StoredLink> tick(
+      Session session, AccountTable.Stored account, Path archives, long sequence) {
+    IdRange there = new IdRange(sequence, sequence);
+    try (ChainIterator at =
+        new ChainIterator(session, account, archives, Span.everything(), true, there)) {
+      return at.hasNext() ? Optional.of(at.next()) : Optional.empty();
+    }
   }
 
-  /** The last links of an account, at most so many. */
+  /** The last links of an account that are in the tables without a gap, at most so many. */
   static List<StoredLink> tail(Session session, AccountTable.Stored account, long most) {
-    ChainIterator end = new ChainIterator(session, account, Span.everything(), false);
-    return end.read(Math.max(1, account.sequence() - most + 1), account.sequence());
+    long whole = Seam.endOf(SeamTable.of(session, account.id())) + 1;
+    long first = Math.max(whole, account.sequence() - most + 1);
+    List<StoredLink> links = new ArrayList<>();
+    try (ChainIterator end =
+        new ChainIterator(
+            session,
+            account,
+            Path.of(""),
+            Span.everything(),
+            false,
+            new IdRange(first, account.sequence()))) {
+      end.forEachRemaining(links::add);
+    }
+    return links;
   }
 
   @Override
@@ -87,7 +122,13 @@ final class ChainIterator implements Iterator<StoredLink> {
       ActTable.read(session, stretch, span, links);
       ForeignTable.read(session, stretch, span, links);
     }
+    links = archived.with(links, stretch);
     links.sort(Comparator.comparingLong(StoredLink::sequence));
     return links;
+  }
+
+  @Override
+  public void close() {
+    archived.close();
   }
 }

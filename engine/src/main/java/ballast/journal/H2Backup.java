@@ -108,7 +108,7 @@ final class H2Backup {
     BackupFile.unpackDatabase(copy, folder);
     PrivateFiles.write(folder.resolve(BackupFile.PASSWORD), password);
     try {
-      Manifest manifest = Proof.of(folder, atMillis);
+      Manifest manifest = Proof.of(folder, atMillis, live.archives());
       requireAll(before, manifest.heads());
       requireSameChains(manifest.heads());
       return manifest;

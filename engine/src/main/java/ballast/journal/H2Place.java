@@ -293,6 +293,11 @@ final class H2Place implements Place {
   }
 
   @Override
+  public Path archives() {
+    return directory.resolve(Archives.FOLDER);
+  }
+
+  @Override
   public void requireRoom() {
     try {
       long free = Files.getFileStore(directory).getUsableSpace();

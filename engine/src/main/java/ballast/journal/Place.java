@@ -11,6 +11,9 @@ interface Place extends AutoCloseable {
 
   Dialect dialect();
 
+  /** The folder of archives beside the journal, whether it is there or not. */
+  Path archives();
+
   /**
    * Called before an intent is written.
    *

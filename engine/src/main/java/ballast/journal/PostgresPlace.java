@@ -65,6 +65,12 @@ final class PostgresPlace implements Place {
     return Dialect.POSTGRES;
   }
 
+  /** There is no place beside a server, so that every archive in it says where it is. */
+  @Override
+  public Path archives() {
+    return Path.of("");
+  }
+
   @Override
   public void requireRoom() {
     // the server's own disk is its administrator's

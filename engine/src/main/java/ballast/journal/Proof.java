@@ -11,17 +11,22 @@ final class Proof {
   /**
    * Opens the journal, walks every chain, and says what is in it.
    *
+   * @param archives the folder of archives beside the journal that it is a copy of
    * @throws JournalException when it does not open or a chain is broken
    */
-  static Manifest of(Path directory, long madeAtMillis) {
+  static Manifest of(Path directory, long madeAtMillis, Path archives) {
     try (H2Place place = H2Place.open(directory, Schema.CURRENT)) {
-      return of(place, madeAtMillis);
+      return of(place, madeAtMillis, archives);
     }
   }
 
-  /** The same of a journal that is open. */
+  /** The same of a journal that is open and where it belongs. */
   static Manifest of(H2Place place, long madeAtMillis) {
-    ChainCheck check = new SqlReader(place, () -> {}).check();
+    return of(place, madeAtMillis, place.archives());
+  }
+
+  private static Manifest of(H2Place place, long madeAtMillis, Path archives) {
+    ChainCheck check = new SqlReader(place, () -> {}, archives).check();
     if (!check.breaks().isEmpty()) {
       throw new JournalException(check.breaks().get(0));
     }
@@ -37,7 +42,9 @@ final class Proof {
 
   private static long decisions(Session session) {
     return session
-        .sql("SELECT COUNT(*) AS decisions FROM decision")
+        .sql(
+            "SELECT (SELECT COUNT(*) FROM decision)"
+                + " + COALESCE((SELECT SUM(decisions) FROM archive), 0) AS decisions")
         .first(row -> row.number("decisions"))
         .orElse(0L);
   }

@@ -87,16 +87,20 @@ public final class Restore {
   private Switch prepareAndPut(Manifest manifest) throws IOException {
     try (WorkFolder work = WorkFolder.in(directory)) {
       BackupFile.unpack(backup, work.path());
-      if (!Proof.of(work.path(), 0).tellsTheSame(manifest)) {
+      if (!Proof.of(work.path(), 0, archives()).tellsTheSame(manifest)) {
         throw new JournalException(
             "the backup " + backup + " does not hold what it says: use another one");
       }
       try (Journal journal = JournalStore.open(work.path(), nanoTime)) {
         new RestoreHold(journal, String.valueOf(backup.getFileName()), nowMillis).holdAll();
       }
-      Manifest held = Proof.of(work.path(), 0);
+      Manifest held = Proof.of(work.path(), 0, archives());
       return new Switch(held, put(work.path()));
     }
+  }
+
+  private Path archives() {
+    return directory.resolve(Archives.FOLDER);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * @param version the number of the last one
  */
 record Schema(String location, int version) {
-  static final Schema CURRENT = new Schema("classpath:db/migration", 46);
+  static final Schema CURRENT = new Schema("classpath:db/migration", 51);
 
   /**
    * The version a database has: 0 when it is empty, -1 when a migration of it failed. Flyway itself

@@ -18,6 +18,11 @@ public record Span(Optional<String> account, long fromMillis, long toMillis) {
     return new Span(Optional.of(account), Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
+  /** Every account, before this time. */
+  static Span before(long toMillis) {
+    return new Span(Optional.empty(), Long.MIN_VALUE, toMillis);
+  }
+
   /** The same accounts, at any time. */
   public Span ofAllTime() {
     return new Span(account, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -87,7 +87,7 @@ final class Sql {
 
   <T> List<T> list(Function<Row, T> reading) {
     try (ResultSet results = statement.executeQuery()) {
-      Row row = new Row(results);
+      Row row = new SqlRow(results);
       List<T> list = new ArrayList<>();
       while (results.next()) {
         list.add(reading.apply(row));
@@ -101,7 +101,7 @@ final class Sql {
   /** The first row, or empty when there is none. */
   <T> Optional<T> first(Function<Row, T> reading) {
     try (ResultSet results = statement.executeQuery()) {
-      return results.next() ? Optional.of(reading.apply(new Row(results))) : Optional.empty();
+      return results.next() ? Optional.of(reading.apply(new SqlRow(results))) : Optional.empty();
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

@@ -1,9 +1,11 @@
 package ballast.journal;
 
 import ballast.venue.ApiCall;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,19 @@ final class SqlReader implements JournalReader {
 
   private final Place place;
   private final Runnable flush;
+  private final Path archives;
 
   SqlReader(Place place, Runnable flush) {
+    this(place, flush, place.archives());
+  }
+
+  /**
+   * @param archives the folder of archives beside the journal
+   */
+  SqlReader(Place place, Runnable flush, Path archives) {
     this.place = place;
     this.flush = flush;
+    this.archives = archives;
   }
 
   @Override
@@ -45,8 +56,9 @@ final class SqlReader implements JournalReader {
         session -> {
           for (AccountTable.Stored account : AccountTable.all(session)) {
             if (span.covers(account.name())) {
-              ChainIterator.ticks(session, account, span)
-                  .forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
+              try (ChainIterator ticks = ChainIterator.ticks(session, account, archives, span)) {
+                ticks.forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
+              }
             }
           }
           return 0;
@@ -58,7 +70,7 @@ final class SqlReader implements JournalReader {
     return asked(
         session ->
             AccountTable.find(session, account)
-                .flatMap(stored -> ChainIterator.tick(session, stored, sequence))
+                .flatMap(stored -> ChainIterator.tick(session, stored, archives, sequence))
                 .map(stored -> tick(account, stored)));
   }
 
@@ -148,7 +160,15 @@ final class SqlReader implements JournalReader {
     asked(
         session -> {
           Map<Long, String> names = names(session);
-          CallTable.read(session, span, id -> name(names, id), sink);
+          Map<Long, List<Seam>> seams = new HashMap<>();
+          for (AccountTable.Stored account : AccountTable.all(session)) {
+            if (span.covers(account.name())) {
+              ArchivedCalls calls = new ArchivedCalls(session, account, archives);
+              calls.read(span, call -> sink.accept(account.name(), call));
+              seams.put(account.id(), calls.seams());
+            }
+          }
+          CallTable.read(session, span, id -> name(names, id), seams, sink);
           return 0;
         });
   }
@@ -173,9 +193,11 @@ final class SqlReader implements JournalReader {
           Map<String, String> heads = new TreeMap<>();
           for (AccountTable.Stored account : AccountTable.all(session)) {
             ChainWalk walk = new ChainWalk(account.name());
-            walk.walk(new ChainIterator(session, account, Span.everything(), false))
-                .or(() -> walk.endsAt(account.sequence(), account.head(), account.openIntent()))
-                .ifPresent(breaks::add);
+            try (ChainIterator chain = new ChainIterator(session, account, archives)) {
+              walk.walk(chain)
+                  .or(() -> walk.endsAt(account.sequence(), account.head(), account.openIntent()))
+                  .ifPresent(breaks::add);
+            }
             links += walk.links();
             heads.put(account.name(), account.head().hex());
           }

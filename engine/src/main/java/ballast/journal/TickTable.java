@@ -19,6 +19,10 @@ import java.util.OptionalLong;
  * snapshot is stored in the snapshot alone.
  */
 final class TickTable {
+  static final String DECISIONS = "decision";
+  static final String SKIPS = "skipped_tick";
+  static final List<String> TABLES = List.of(DECISIONS, SKIPS);
+
   private final PhraseTable phrases;
   private final PolicyTable policies;
 
@@ -111,8 +115,8 @@ final class TickTable {
 
   /** Where in an account's chain the ticks of a span are. */
   static IdRange sequences(Session session, LinkKeys keys, Span span) {
-    return sequences(session, "decision", "now_ms", keys, span)
-        .with(sequences(session, "skipped_tick", "at_ms", keys, span));
+    return sequences(session, DECISIONS, "now_ms", keys, span)
+        .with(sequences(session, SKIPS, "at_ms", keys, span));
   }
 
   /** The account is told by division, so that the index by time is taken and not the key. */
@@ -138,33 +142,42 @@ final class TickTable {
 
   /** Adds the ticks of a window to what was read of it. */
   void read(Session session, ChainWindow window, Span span, List<StoredLink> links) {
-    window.read(
-        session,
-        "SELECT d.*, s.read_ms, s.equity_e8 AS s_equity_e8, s.actual_equity_e8,"
+    for (String table : TABLES) {
+      links.addAll(
+          window.rows(
+              session, query(table), span, row -> stored(session, table, window.account(), row)));
+    }
+  }
+
+  /** A row of {@link #query}, or what an archive has of it, as a link. */
+  StoredLink stored(Session session, String table, String account, Row row) {
+    return ChainWindow.stored(
+        row,
+        (read, sequence) ->
+            link(
+                session,
+                table.equals(DECISIONS)
+                    ? decided(read, account, sequence)
+                    : skipped(read, account, sequence)));
+  }
+
+  /** Whole rows of a table of ticks: first and last link, first and last time are to be given. */
+  static String query(String table) {
+    return table.equals(DECISIONS)
+        ? "SELECT d.*, s.read_ms, s.equity_e8 AS s_equity_e8, s.actual_equity_e8,"
             + " s.maintenance_margin_e8 AS s_maintenance_margin_e8, s.uni_mmr_e8,"
             + " s.status AS s_status, s.ldusdt_in_futures_e8 AS s_ldusdt_in_futures_e8,"
             + " (SELECT p.text FROM phrase p WHERE p.id = d.reason_id) AS reason,"
             + " (SELECT p.text FROM phrase p WHERE p.id = d.tiers_id) AS tiers"
             + " FROM decision d JOIN snapshot s ON s.link = d.link"
-            + " WHERE d.link BETWEEN ? AND ? AND d.now_ms >= ? AND d.now_ms < ?",
-        span,
-        (row, sequence) -> link(session, decided(row, window.account(), sequence)),
-        links);
-    window.read(
-        session,
-        "SELECT k.*, (SELECT p.text FROM phrase p WHERE p.id = k.reason_id) AS reason"
-            + " FROM skipped_tick k WHERE k.link BETWEEN ? AND ? AND k.at_ms >= ? AND k.at_ms < ?",
-        span,
-        (row, sequence) ->
-            link(
-                session,
-                new RecordedTick.Skipped(
-                    window.account(),
-                    sequence,
-                    row.number("at_ms"),
-                    row.number("policy_id"),
-                    row.text("reason"))),
-        links);
+            + " WHERE d.link BETWEEN ? AND ? AND d.now_ms >= ? AND d.now_ms < ?"
+        : "SELECT k.*, (SELECT p.text FROM phrase p WHERE p.id = k.reason_id) AS reason"
+            + " FROM skipped_tick k WHERE k.link BETWEEN ? AND ? AND k.at_ms >= ? AND k.at_ms < ?";
+  }
+
+  private static RecordedTick.Skipped skipped(Row row, String account, long sequence) {
+    return new RecordedTick.Skipped(
+        account, sequence, row.number("at_ms"), row.number("policy_id"), row.text("reason"));
   }
 
   private Link link(Session session, RecordedTick tick) {

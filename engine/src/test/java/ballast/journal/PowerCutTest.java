@@ -172,8 +172,9 @@ class PowerCutTest {
 
   private static List<Digest> hashes(Session session, AccountTable.Stored account) {
     List<Digest> hashes = new ArrayList<>();
-    new ChainIterator(session, account, Span.everything(), false)
-        .forEachRemaining(link -> hashes.add(link.hash()));
+    try (ChainIterator chain = new ChainIterator(session, account, Path.of("none"))) {
+      chain.forEachRemaining(link -> hashes.add(link.hash()));
+    }
     return hashes;
   }
 

@@ -1,0 +1,61 @@
+package ballast.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Archives of a journal in PostgreSQL. */
+class PostgresArchiveTest extends ArchiveContractTest {
+  private static final YearMonth MONTH = YearMonth.of(2026, 2);
+
+  private String url = "";
+
+  @Override
+  void makeEmpty() {
+    url = Postgres.emptied();
+  }
+
+  @Override
+  Journal open() {
+    return JournalStore.openPostgres(url, System::nanoTime);
+  }
+
+  @Override
+  Archives.Done archive(YearMonth until, Consumer<Archiving.Step> steps) {
+    return Archives.of(
+        url, new Archives.Order(Optional.of(directory.resolve("archive")), until, false), steps);
+  }
+
+  @Override
+  long quietRows() throws Exception {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT (SELECT COUNT(*) FROM decision WHERE kind <> 'MOVE')"
+                    + " + (SELECT COUNT(*) FROM skipped_tick)")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Test
+  void refusesWhileAnEngineKeepsAnAccount() {
+    try (Journal engine = open()) {
+      engine.adopt(LargeJournal.ACCOUNT, Ticks.POLICY, Ticks.START);
+      assertThatThrownBy(() -> archive(MONTH, step -> {}))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("main is kept by process ")
+          .hasMessageEndingWith(": stop that engine first");
+    }
+    assertThat(archive(MONTH, step -> {}).months()).isNotEmpty();
+  }
+}
