@@ -53,11 +53,7 @@ final class BacktestCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    if (past.isStray() || (past.fromJournal && market.isChosen())) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "give either --from-journal, with --db, --from and --to, or --data and --scenario");
-    }
+    past.requireAlone(market);
     return past.fromJournal
         ? session.journals().with(past.place(this, policy), this::onJournal)
         : onPrices();

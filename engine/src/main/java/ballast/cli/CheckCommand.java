@@ -6,11 +6,11 @@ import ballast.config.Config;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.StrategyFactory;
 import ballast.venue.Reading;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,13 +20,7 @@ import picocli.CommandLine.Option;
       "Moves nothing. Shows what the strategy's levels mean in money."
     })
 final class CheckCommand extends Subcommand {
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The configuration.")
-  @SuppressWarnings("NullAway.Init")
-  Path file;
+  @Mixin ConfigOption configuration = new ConfigOption();
 
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
@@ -37,7 +31,7 @@ final class CheckCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Config config = config(file);
+    Config config = config(configuration.file);
     List<Wiring.Post> posts = session.wiring().posts(config, WeightBudget.Ban.NONE);
     Checks checks = Checks.of(config, posts);
     if (json) {

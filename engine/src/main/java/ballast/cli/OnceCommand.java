@@ -6,24 +6,18 @@ import ballast.journal.Journal;
 import ballast.notify.TickReport;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "once", description = "Run one tick and print the decision and why.")
 final class OnceCommand extends Subcommand {
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The configuration.")
-  @SuppressWarnings("NullAway.Init")
-  Path file;
+  @Mixin ConfigOption configuration = new ConfigOption();
 
   @Option(names = "--account", paramLabel = "ID", description = "One account (default: all).")
   @Nullable String account;
@@ -37,7 +31,7 @@ final class OnceCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Config config = config(file);
+    Config config = config(configuration.file);
     JournalPlace place = JournalOptions.of(config);
     return session.journals().with(place, journal -> tick(config, place, journal));
   }

@@ -32,9 +32,18 @@ final class PastOptions {
   @Option(names = "--to", paramLabel = "TIME", description = "Moment after the last, UTC.")
   @Nullable String to;
 
-  /** Some of these options makes sense beside --from-journal alone, and it is missing. */
-  boolean isStray() {
-    return !fromJournal && (database != null || from != null || to != null);
+  /**
+   * The past of a journal and recorded prices exclude each other.
+   *
+   * @throws Failure with {@link ExitCode#USAGE} where options of both are given
+   */
+  void requireAlone(MarketOptions market) {
+    boolean stray = !fromJournal && (database != null || from != null || to != null);
+    if (stray || (fromJournal && market.isChosen())) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "give either --from-journal, with --db, --from and --to, or --data and --scenario");
+    }
   }
 
   JournalPlace place(Subcommand command, PolicyOptions policy) {

@@ -7,11 +7,10 @@ import ballast.tick.Schedule;
 import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
 import ballast.web.WebServer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "run",
@@ -20,13 +19,7 @@ import picocli.CommandLine.Option;
       "The tick in hand is finished first."
     })
 final class RunCommand extends Subcommand {
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The configuration.")
-  @SuppressWarnings("NullAway.Init")
-  Path file;
+  @Mixin ConfigOption configuration = new ConfigOption();
 
   RunCommand(Session session) {
     super(session);
@@ -34,7 +27,7 @@ final class RunCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Config config = config(file);
+    Config config = config(configuration.file);
     config.warnings().forEach(warning -> note("warning: " + warning));
     JournalPlace place = JournalOptions.of(config);
     try (Observation observation = new Observation(config, session.wiring());
@@ -94,7 +87,8 @@ final class RunCommand extends Subcommand {
     if (!checks.passed()) {
       checks.failures().forEach(this::note);
       throw new Failure(
-          ExitCode.VENUE, "a live start needs a passing check; run: ballast check -c " + file);
+          ExitCode.VENUE,
+          "a live start needs a passing check; run: ballast check -c " + configuration.file);
     }
     Stressed.all(posts, strategies()).stream()
         .flatMap(stressed -> stressed.objectionToLive().stream())

@@ -28,13 +28,7 @@ import picocli.CommandLine.Option;
       "change of its levels that survives. Moves nothing. Exit code 1 where a policy fails."
     })
 final class StressCommand extends Subcommand {
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The configuration.")
-  @SuppressWarnings("NullAway.Init")
-  Path file;
+  @Mixin ConfigOption configuration = new ConfigOption();
 
   @Option(names = "--account", paramLabel = "ID", description = "One account (default: all).")
   @Nullable String account;
@@ -61,8 +55,8 @@ final class StressCommand extends Subcommand {
     state.maintenanceRate();
     Config config =
         assumed.isPresent()
-            ? configReader().readWithoutSecrets(session.terminal().path(file))
-            : config(file);
+            ? configReader().readWithoutSecrets(session.terminal().path(configuration.file))
+            : config(configuration.file);
     Map<String, AccountState> states = new LinkedHashMap<>();
     assumed.ifPresent(given -> config.accounts().forEach(each -> states.put(each.id(), given)));
     if (assumed.isEmpty()) {

@@ -82,11 +82,7 @@ final class SweepCommand extends Subcommand {
     if (threads < 1 || top < 1) {
       throw new Failure(ExitCode.USAGE, "--threads and --top must be at least 1");
     }
-    if (past.isStray() || (past.fromJournal && market.isChosen())) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "give either --from-journal, with --db, --from and --to, or --data and --scenario");
-    }
+    past.requireAlone(market);
     return past.fromJournal
         ? session.journals().with(past.place(this, policy), this::onJournal)
         : onPrices();

@@ -10,11 +10,11 @@ import ballast.venue.TransferOrder;
 import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 
-/** A venue that behaves as another one does, but for what a mutant breaks. */
-class ForwardingVenue implements Venue {
+/** A venue that behaves as another one does, but for what a subclass says otherwise. */
+public class ForwardingVenue implements Venue {
   private final Venue venue;
 
-  ForwardingVenue(Venue venue) {
+  protected ForwardingVenue(Venue venue) {
     this.venue = venue;
   }
 

@@ -19,18 +19,10 @@ import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
-import ballast.strategy.AccountSnapshot;
 import ballast.strategy.BuiltIns;
-import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
-import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
-import ballast.venue.Funding;
-import ballast.venue.Holdings;
-import ballast.venue.Reading;
-import ballast.venue.TransferOrder;
-import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 import java.io.IOException;
 import java.util.List;
@@ -83,35 +75,6 @@ class CommitUnknownTest {
         System::nanoTime);
   }
 
-  /** The proxy begins to count when the tick is about to write its intent. */
-  private record Armed(Venue venue, Runnable beforeIntent) implements Venue {
-    @Override
-    public Reading<AccountSnapshot> account() {
-      return venue.account();
-    }
-
-    @Override
-    public Reading<Transferable> transferable(Direction direction) {
-      return venue.transferable(direction);
-    }
-
-    @Override
-    public Reading<Funding> funding() {
-      return venue.funding();
-    }
-
-    @Override
-    public Reading<Holdings> holdings() {
-      beforeIntent.run();
-      return venue.holdings();
-    }
-
-    @Override
-    public TransferOutcome transfer(TransferOrder order) {
-      return venue.transfer(order);
-    }
-  }
-
   /** After the balances one COMMIT ends a look at the books; the next two are the intent's. */
   @ParameterizedTest
   @CsvSource({
@@ -125,7 +88,7 @@ class CommitUnknownTest {
     try (CommitCutter cutter = new CommitCutter(database.port(), carriedOut)) {
       try (Journal journal = open(cutter.port())) {
         Venue venue =
-            new Armed(
+            new ElsewhereVenue(
                 new PaperVenue(exchange, clock, Faults.none()), () -> cutter.cutAfter(commits));
         assertThatThrownBy(() -> tick(account, journal, venue).run())
             .isInstanceOf(JournalException.class)

@@ -17,6 +17,10 @@ import java.util.List;
  * @param high multiple, more than high-target
  */
 record BufferBand(long least, long most, Ratio lowTarget, Ratio highTarget, Ratio high) {
+  /** Instead of a move back, while what was measured rests on too little. */
+  static final Hold WARMING_UP =
+      new Hold("too little has been seen of the account to move anything back");
+
   private static final Ratio LIQUIDATION = Ratio.parse("1.05");
   private static final Ratio HIGHEST = Ratio.parse("1000");
   private static final Hold NO_MARGIN = new Hold("no maintenance margin: nothing to protect");

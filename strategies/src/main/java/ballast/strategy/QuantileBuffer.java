@@ -24,9 +24,6 @@ record QuantileBuffer(
   /** Of the losses beyond the quantile; more would not fit into a line of the journal. */
   static final long MOST_BEYOND = 6;
 
-  private static final Hold WARMING_UP =
-      new Hold("too little has been seen of the account to move anything back");
-
   @Override
   public Memory remember(Situation situation) {
     return LossTail.of(situation).with(situation, horizonMillis, sample, (int) rank(sample));
@@ -36,7 +33,9 @@ record QuantileBuffer(
   public Need need(Situation situation) {
     LossTail tail = LossTail.of(situation);
     Need need = band.need(situation, buffer(tail));
-    return need == Direction.FUTURE_TO_EARN && rank(tail.sampled(sample)) == 0 ? WARMING_UP : need;
+    return need == Direction.FUTURE_TO_EARN && rank(tail.sampled(sample)) == 0
+        ? BufferBand.WARMING_UP
+        : need;
   }
 
   @Override

@@ -25,9 +25,6 @@ record VolatilityBuffer(BufferBand band, Decay decay, double deviations, double 
   /** −ζ(1/2) / √(2π). */
   static final double BETA = 0.5825971579390107;
 
-  private static final Hold WARMING_UP =
-      new Hold("too little has been seen of the account to move anything back");
-
   @Override
   public Memory remember(Situation situation) {
     return VolatilityEstimate.of(situation).with(situation, decay);
@@ -37,7 +34,9 @@ record VolatilityBuffer(BufferBand band, Decay decay, double deviations, double 
   public Need need(Situation situation) {
     VolatilityEstimate estimate = VolatilityEstimate.of(situation);
     Need need = band.need(situation, buffer(estimate));
-    return need == Direction.FUTURE_TO_EARN && estimate.weight() < warm ? WARMING_UP : need;
+    return need == Direction.FUTURE_TO_EARN && estimate.weight() < warm
+        ? BufferBand.WARMING_UP
+        : need;
   }
 
   @Override
