@@ -46,8 +46,8 @@ final class ForeignTable {
   static Optional<Usdt> inFuturesSince(Session session, LinkKeys keys, long link) {
     return session
         .sql(
-            "SELECT f.now_e8 FROM foreign_move f WHERE f.link ="
-                + " (SELECT MAX(m.link) FROM foreign_move m WHERE m.link BETWEEN ? AND ?)")
+            "SELECT now_e8 FROM foreign_move WHERE link BETWEEN ? AND ?"
+                + " ORDER BY link DESC FETCH FIRST 1 ROW ONLY")
         .number(link)
         .number(keys.last())
         .first(row -> row.usdt("now_e8"));

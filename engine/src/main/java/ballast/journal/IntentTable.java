@@ -14,13 +14,6 @@ import java.util.function.LongFunction;
 
 /** Intents, their transitions, and which one is open. Rows are added; only the open mark goes. */
 final class IntentTable {
-  private static final String MAY_HAVE_MOVED =
-      " FROM transition t JOIN intent i ON i.id = t.intent_id"
-          + " WHERE t.state = 'SENDING' AND t.at_ms >= ? AND t.at_ms < ?"
-          + " AND t.link BETWEEN ? AND ?"
-          + " AND NOT EXISTS (SELECT 1 FROM transition n WHERE n.intent_id = t.intent_id"
-          + " AND n.state IN ('REJECTED', 'NOT_SENT', 'NOT_APPLIED'))";
-
   private IntentTable() {}
 
   /** Adds an intent and says its id. */
@@ -69,25 +62,15 @@ final class IntentTable {
         .run();
   }
 
-  /** The account's intent that was sent last among those that may have moved money. */
-  static Optional<Intent> lastMove(Session session, LinkKeys keys, String account) {
-    return session
-        .sql(
-            "SELECT t.intent_id"
-                + MAY_HAVE_MOVED
-                + " ORDER BY t.at_ms DESC, t.link DESC FETCH FIRST 1 ROW ONLY")
-        .number(Long.MIN_VALUE)
-        .number(Long.MAX_VALUE)
-        .number(keys.of(0))
-        .number(keys.last())
-        .first(row -> row.number("intent_id"))
-        .flatMap(id -> one(session, id, account));
-  }
-
   /** What intents sent on this day may have moved. */
   static Usdt moved(Session session, LinkKeys keys, Day day) {
     return session
-        .sql("SELECT i.amount_e8" + MAY_HAVE_MOVED)
+        .sql(
+            "SELECT i.amount_e8 FROM transition t JOIN intent i ON i.id = t.intent_id"
+                + " WHERE t.state = 'SENDING' AND t.at_ms >= ? AND t.at_ms < ?"
+                + " AND t.link BETWEEN ? AND ?"
+                + " AND NOT EXISTS (SELECT 1 FROM transition n WHERE n.intent_id = t.intent_id"
+                + " AND n.state IN ('REJECTED', 'NOT_SENT', 'NOT_APPLIED'))")
         .number(day.fromMillis())
         .number(day.toMillis())
         .number(keys.of(0))
@@ -98,10 +81,10 @@ final class IntentTable {
   }
 
   /**
-   * The longest span from SENDING to SETTLED of transfers that were confirmed at once; what went
-   * through UNKNOWN or HELD measured something else.
+   * The longest span from SENDING to SETTLED of transfers that settled in these sequences and were
+   * confirmed at once; what went through UNKNOWN or HELD measured something else.
    */
-  static Duration longestLag(Session session, LinkKeys keys, Day day) {
+  static Duration longestLag(Session session, LinkKeys keys, IdRange sequences, Day day) {
     return session
         .sql(
             "SELECT MAX(t.at_ms - s.at_ms) AS lag_ms"
@@ -111,43 +94,18 @@ final class IntentTable {
                 + " AND NOT EXISTS (SELECT 1 FROM transition n WHERE n.intent_id = t.intent_id"
                 + " AND n.state IN ('UNKNOWN', 'HELD'))")
         .number(day.daysBefore(Rulebook.LAG_DAYS))
-        .number(keys.of(0))
-        .number(keys.last())
+        .number(keys.of(sequences.first()))
+        .number(keys.of(sequences.last()))
         .first(row -> Duration.ofMillis(row.optionalNumber("lag_ms").orElse(0)))
         .orElse(Duration.ZERO);
   }
 
-  /** The transfers refused since the last that was not. */
-  static Refusals refusals(Session session, LinkKeys keys) {
-    List<IntentStep> answers =
-        session
-            .sql(
-                "SELECT intent_id, state, at_ms FROM transition WHERE link BETWEEN ? AND ?"
-                    + " AND state IN ('REJECTED', 'CONFIRMED', 'UNKNOWN')"
-                    + " ORDER BY link DESC FETCH FIRST 10 ROWS ONLY")
-            .number(keys.of(0))
-            .number(keys.last())
-            .list(
-                row ->
-                    new IntentStep(
-                        "",
-                        row.number("intent_id"),
-                        row.one(IntentState.class, "state"),
-                        row.number("at_ms"),
-                        ""));
-    Refusals refusals = Refusals.NONE;
-    for (int i = answers.size() - 1; i >= 0; i--) {
-      refusals = refusals.after(answers.get(i).state(), answers.get(i).atMillis());
-    }
-    return refusals;
-  }
-
-  /** How many intents an account has had. */
-  static long count(Session session, LinkKeys keys) {
+  /** How many intents an account decided on in these sequences. */
+  static long count(Session session, LinkKeys keys, IdRange sequences) {
     return session
         .sql("SELECT COUNT(*) AS intents FROM intent WHERE decision_link BETWEEN ? AND ?")
-        .number(keys.of(0))
-        .number(keys.last())
+        .number(keys.of(sequences.first()))
+        .number(keys.of(sequences.last()))
         .first(row -> row.number("intents"))
         .orElse(0L);
   }

@@ -3,6 +3,7 @@ package ballast.journal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Ledger implements AutoCloseable {
   private final Leases leases;
   private final Set<String> fenced = new HashSet<>();
   private final Map<String, AccountTable.Stored> held = new HashMap<>();
+  private final Map<String, Lease> renewed = new HashMap<>();
 
   Ledger(Session session, Dialect dialect, Leases leases) {
     this.session = session;
@@ -64,6 +66,23 @@ final class Ledger implements AutoCloseable {
     }
     account = AccountTable.find(session, name).orElseThrow(() -> Rulebook.unknownAccount(name));
     return account;
+  }
+
+  /**
+   * Who keeps the account; empty while no engine ever has. A lease that this transaction has
+   * renewed is read once: the row is locked until the commit, so nobody can have taken it.
+   */
+  Optional<Lease> lease(String name) {
+    Lease known = renewed.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Lease> lease =
+        AccountTable.find(session, name).flatMap(account -> leases.find(session, account));
+    if (fenced.contains(name)) {
+      lease.ifPresent(read -> renewed.put(name, read));
+    }
+    return lease;
   }
 
   boolean holdsAny() {
@@ -134,6 +153,7 @@ final class Ledger implements AutoCloseable {
   private void letGo() {
     held.clear();
     fenced.clear();
+    renewed.clear();
   }
 
   /** An intent of the account as it stands now, or null. */

@@ -163,15 +163,11 @@ final class MemoryAccount {
 
   private Moves count(Day day) {
     Intent last = null;
-    long lastSent = Long.MIN_VALUE;
     Usdt today = Usdt.ZERO;
     for (Intent intent : intents.values()) {
       if (intent.sentAtMillis().isPresent() && !intent.state().provesNothingMoved()) {
         long sent = intent.sentAtMillis().getAsLong();
-        if (sent >= lastSent) {
-          last = intent;
-          lastSent = sent;
-        }
+        last = intent;
         today = day.covers(sent) ? today.plus(intent.amount()) : today;
       }
     }

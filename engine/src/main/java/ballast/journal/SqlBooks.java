@@ -1,6 +1,7 @@
 package ballast.journal;
 
 import ballast.strategy.Usdt;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,14 @@ import java.util.Optional;
  * moved on; whoever moved it, this process or another node.
  */
 final class SqlBooks {
+  /** Asked for so that one row is read: MAX reads every decision that the account ever had. */
+  private static final String LAST_DECISION =
+      " (SELECT m.link FROM decision m WHERE m.link BETWEEN ? AND ?"
+          + " ORDER BY m.link DESC FETCH FIRST 1 ROW ONLY)";
+
   private final PolicyTable policies;
   private final Map<String, Kept> kept = new HashMap<>();
+  private final Map<String, Tally> tallies = new HashMap<>();
 
   SqlBooks(PolicyTable policies) {
     this.policies = policies;
@@ -55,25 +62,57 @@ final class SqlBooks {
 
   void forget() {
     kept.clear();
+    tallies.clear();
   }
 
   private Books load(Session session, AccountTable.Stored account, Day day) {
+    Tally tally = tally(session, account, day);
+    LastTransfers last = LastTransfers.read(session, account.keys());
     return new Books(
-        IntentTable.lastMove(session, account.keys(), account.name()),
+        one(session, last.mayHaveMoved(), account),
         IntentTable.moved(session, account.keys(), day),
         ActTable.paused(session, account),
-        open(session, account),
-        IntentTable.longestLag(session, account.keys(), day),
-        IntentTable.count(session, account.keys()),
+        one(session, account.openIntent(), account),
+        tally.longestLag,
+        tally.intents,
         account.openIntent() == 0 ? inFutures(session, account) : Optional.empty(),
         ForeignTable.moved(session, account, day),
-        IntentTable.refusals(session, account.keys()),
+        last.refusals(),
         memory(session, account));
   }
 
-  private static Optional<Intent> open(Session session, AccountTable.Stored account) {
-    long id = account.openIntent();
+  private static Optional<Intent> one(Session session, long id, AccountTable.Stored account) {
     return id == 0 ? Optional.empty() : IntentTable.one(session, id, account.name());
+  }
+
+  private Tally tally(Session session, AccountTable.Stored account, Day day) {
+    Tally known = tallies.get(account.name());
+    Tally before = known != null && known.day.equals(day) ? known : Tally.nothing(day);
+    Tally now = before.upTo(session, account);
+    tallies.put(account.name(), now);
+    return now;
+  }
+
+  /**
+   * What is counted over many rows, none of which ever changes, so that only those are read that
+   * came since.
+   *
+   * @param sequence of the last link that counted
+   */
+  private record Tally(long sequence, Day day, long intents, Duration longestLag) {
+    static Tally nothing(Day day) {
+      return new Tally(0, day, 0, Duration.ZERO);
+    }
+
+    Tally upTo(Session session, AccountTable.Stored account) {
+      IdRange since = new IdRange(sequence + 1, account.sequence());
+      Duration lag = IntentTable.longestLag(session, account.keys(), since, day);
+      return new Tally(
+          since.last(),
+          day,
+          intents + IntentTable.count(session, account.keys(), since),
+          lag.compareTo(longestLag) > 0 ? lag : longestLag);
+    }
   }
 
   private static Optional<Usdt> inFutures(Session session, AccountTable.Stored account) {
@@ -82,7 +121,7 @@ final class SqlBooks {
             .sql(
                 "SELECT d.link, d.intent_id, d.open_intent, s.ldusdt_in_futures_e8 AS seen_e8"
                     + " FROM decision d JOIN snapshot s ON s.link = d.link WHERE d.link ="
-                    + " (SELECT MAX(m.link) FROM decision m WHERE m.link BETWEEN ? AND ?)")
+                    + LAST_DECISION)
             .number(account.keys().of(0))
             .number(account.keys().last())
             .first(
@@ -111,9 +150,7 @@ final class SqlBooks {
 
   private String memory(Session session, AccountTable.Stored account) {
     return session
-        .sql(
-            "SELECT d.policy_id, d.remembered FROM decision d WHERE d.link ="
-                + " (SELECT MAX(m.link) FROM decision m WHERE m.link BETWEEN ? AND ?)")
+        .sql("SELECT d.policy_id, d.remembered FROM decision d WHERE d.link =" + LAST_DECISION)
         .number(account.keys().of(0))
         .number(account.keys().last())
         .first(row -> new Remembered(row.number("policy_id"), row.text("remembered")))

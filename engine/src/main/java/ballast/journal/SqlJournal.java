@@ -82,9 +82,7 @@ final class SqlJournal implements Journal {
   public Optional<Lease> lease(String account) {
     return commits.read(
         ledger -> {
-          Optional<Lease> lease =
-              AccountTable.find(ledger.session, account)
-                  .flatMap(found -> leases.find(ledger.session, found));
+          Optional<Lease> lease = ledger.lease(account);
           if (!ledger.holdsAny()) {
             ledger.session.commit();
           }

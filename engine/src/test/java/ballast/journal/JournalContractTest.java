@@ -405,6 +405,15 @@ abstract class JournalContractTest {
   }
 
   @Test
+  void findsTheLastMoveBehindManyTransfersThatMovedNothing() {
+    confirmedAndSeen(NOW, 7_000);
+    for (int i = 1; i <= 20; i++) {
+      provenNotApplied(NOW + DAY + i * 10_000L);
+    }
+    assertThat(journal.books("main", NOW + DAY + 300_000).lastMoveMillis()).isEqualTo(NOW + 1);
+  }
+
+  @Test
   void measuresTheLongestLagOfWhatWasConfirmedInTheLastNinetyDays() {
     confirmedAndSeen(NOW, 7_000);
     confirmedAndSeen(NOW + DAY, 90_000);
