@@ -1,5 +1,6 @@
 package ballast;
 
+import ballast.alert.EngineView;
 import ballast.binance.BanNotice;
 import ballast.binance.BinanceAccess;
 import ballast.binance.BinanceVenue;
@@ -13,6 +14,7 @@ import ballast.binance.WeightBudget;
 import ballast.cli.JournalPlace;
 import ballast.cli.Wiring;
 import ballast.config.AccountConfig;
+import ballast.config.AlertsConfig;
 import ballast.config.Config;
 import ballast.config.ConfigException;
 import ballast.config.Secret;
@@ -26,7 +28,10 @@ import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
 import ballast.journal.RecordedTick;
 import ballast.journal.Upgrade;
+import ballast.notify.Channel;
+import ballast.notify.Heartbeat;
 import ballast.notify.Notifier;
+import ballast.notify.Posts;
 import ballast.paper.DemoPolicy;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
@@ -58,6 +63,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Makes the real parts and wires them by hand. The only place where adapters are constructed. */
 final class Workshop implements Wiring {
@@ -227,6 +233,20 @@ final class Workshop implements Wiring {
   public PaperServer paperServer(
       List<PaperLogin> logins, PaperClock clock, Faults faults, boolean control, int port) {
     return new PaperServer(logins, clock, faults, control).start(port);
+  }
+
+  @Override
+  public List<Channel> channels(AlertsConfig alerts) {
+    return new AlertChannels(alerts, new Posts()).all();
+  }
+
+  @Override
+  public Optional<Heartbeat> heartbeat(
+      AlertsConfig alerts, Supplier<EngineView> watch, Consumer<Boolean> counted) {
+    Posts posts = new Posts();
+    return new AlertChannels(alerts, posts)
+        .heartbeat()
+        .map(address -> new Heartbeat(address, posts, watch, counted));
   }
 
   @Override

@@ -8,6 +8,7 @@ import ballast.cli.CommandLineInterface;
 import ballast.cli.Terminal;
 import ballast.cli.Wiring;
 import ballast.log.MaskedLayout;
+import ballast.notify.Receiver;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
@@ -60,6 +61,9 @@ class CanaryTest {
   private static final String SECRET =
       "CanarySecretp9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91du";
 
+  /** As short as those of chat services, which no pattern of letters would find. */
+  private static final String TOKEN = "CanaryTokenXy7Hk4HlWFsOr6";
+
   private static final Pattern SIGNATURE = Pattern.compile("signature=[0-9a-f]");
 
   /** Something that has to be found, so that the search is known to search. */
@@ -72,6 +76,7 @@ class CanaryTest {
   private final Level levelBefore = root.getLevel();
   private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
   private final Listener listener = new Listener();
+  private final Receiver service = new Receiver();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -114,10 +119,14 @@ class CanaryTest {
     root.addAppender(listener);
     secret("key", KEY);
     secret("secret", SECRET);
+    secret("token", TOKEN);
+    secret("hook", service.address("/services/" + TOKEN).toString());
+    secret("closed", "http://127.0.0.1:1/services/" + TOKEN);
   }
 
   @AfterEach
   void stopListening() {
+    service.close();
     root.detachAppender(listener);
     usual.forEach(root::addAppender);
     root.setLevel(levelBefore);
@@ -136,6 +145,16 @@ class CanaryTest {
         mode: paper
         dir: %s
         venue: { rest: "%s" }
+        alerts:
+          margin-below: 100x
+          heartbeat: { url: "file:secrets/hook", every: 10s }
+          channels:
+            - { name: hook, webhook: { url: "file:secrets/hook" } }
+            - { name: room, slack: { url: "file:secrets/closed" } }
+            - { name: phone, telegram: { token: "file:secrets/token", chat: "1", api: "http://127.0.0.1:1" } }
+            - { name: pager, pagerduty: { routing-key: "file:secrets/token", api: "http://127.0.0.1:1" } }
+            - name: mail
+              email: { host: 127.0.0.1, port: 1, security: none, user: u, password: "file:secrets/token", from: a@b.c, to: [d@e.f] }
         accounts:
           - id: %s
             api-key: "file:secrets/key"
@@ -161,6 +180,9 @@ class CanaryTest {
       run("check", "-c", "ballast.yml", "--json");
       assertThat(run("check", "-c", "ballast.yml").out()).contains("key: ok: may read");
       assertThat(run("once", "-c", "ballast.yml", "--json").out()).contains("CONFIRMED");
+      assertThat(run("alert", "test", "-c", "ballast.yml", "--debug").out())
+          .contains("hook: webhook at http://127.0.0.1", ": taken", "mail: ", "no connection");
+      run("alert", "test", "-c", "ballast.yml", "--json");
       runAWhile();
     }
     try (Echo echo = new Echo()) {
@@ -209,6 +231,7 @@ class CanaryTest {
     Path control = directory.resolve("data").resolve("control");
     await().until(() -> Files.exists(control));
     await().until(() -> run("status", "--db", "data", "--json").out().contains("weight\":[{"));
+    await().until(() -> service.got().stream().anyMatch(got -> got.body().contains("margin-low")));
     run("pause", "--db", "data", "--reason", "canary");
     shown.put("control file", Files.readString(control));
     shown.put("thread dump of the engine", threads());
@@ -286,7 +309,8 @@ class CanaryTest {
 
   private static void assertClean(String where, String text) {
     assertThat(text).as(where).isNotEmpty();
-    for (String canary : List.of(KEY, SECRET, KEY.substring(0, 20), SECRET.substring(0, 20))) {
+    for (String canary :
+        List.of(KEY, SECRET, TOKEN, KEY.substring(0, 20), SECRET.substring(0, 20))) {
       assertThat(text.contains(canary)).as("%s in: %s", canary, where).isFalse();
     }
     assertThat(SIGNATURE.matcher(text).find()).as("a signature in: %s", where).isFalse();

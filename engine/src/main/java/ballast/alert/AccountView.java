@@ -28,6 +28,9 @@ public record AccountView(
     Optional<Doubt> doubt,
     Map<Direction, String> paused,
     Usdt foreignToday) {
+  /** uniMMR of an account without positions: above any level. */
+  public static final Ratio NO_MARGIN_NEEDED = new Ratio(Long.MAX_VALUE);
+
   public AccountView {
     Map<Direction, String> copy = new EnumMap<>(Direction.class);
     copy.putAll(paused);
@@ -70,6 +73,11 @@ public record AccountView(
   /** An account that another engine keeps. */
   public static AccountView elsewhere(String account) {
     return unknown(account, Presence.ELSEWHERE, Beat.IN_TIME);
+  }
+
+  boolean isFreshOrElsewhere() {
+    return presence == Presence.ELSEWHERE
+        || (presence == Presence.HERE && beat == Beat.IN_TIME && uniMmr.isPresent());
   }
 
   private static AccountView unknown(String account, Presence presence, Beat beat) {

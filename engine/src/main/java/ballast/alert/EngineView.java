@@ -43,6 +43,16 @@ public record EngineView(
    */
   public record Window(String endpoint, Ratio used) {}
 
+  /**
+   * True while the journal holds, every account that the engine keeps has been decided for in time,
+   * and it keeps one at least.
+   */
+  public boolean isFresh() {
+    return journalFailure.isEmpty()
+        && accounts.stream().allMatch(AccountView::isFreshOrElsewhere)
+        && accounts.stream().anyMatch(account -> account.presence() == AccountView.Presence.HERE);
+  }
+
   /** An engine whose journal does not answer, so that nothing else is known of it. */
   public static EngineView withoutJournal(String why) {
     return new EngineView(List.of(), Calls.FREE, OptionalLong.empty(), Optional.of(why));

@@ -151,6 +151,9 @@ public final class Rules {
   }
 
   static String times(Ratio ratio) {
+    if (ratio.equals(AccountView.NO_MARGIN_NEEDED)) {
+      return "not needed";
+    }
     return BigDecimal.valueOf(ratio.e8(), 8).setScale(2, RoundingMode.FLOOR).toPlainString() + "x";
   }
 

@@ -37,6 +37,7 @@ final class CheckCommand extends Subcommand {
     if (json) {
       print(
           fields(config, checks)
+              .with("alerts", alerts(config))
               .with(
                   "stress",
                   Stressed.all(posts, strategies()).stream().map(StressText::fields).toList())
@@ -77,7 +78,18 @@ final class CheckCommand extends Subcommand {
       StressText.brief(stressed).forEach(line -> print(stressed.account().id() + ": " + line));
     }
     posts.stream().findFirst().ifPresent(post -> Weights.lines(post.budget()).forEach(this::print));
+    alerts(config).forEach(line -> print("alerts: " + line));
     print(checks.passed() ? "all checks passed" : "some checks failed: no live start");
+  }
+
+  private List<String> alerts(Config config) {
+    if (config.alerts().channels().isEmpty()) {
+      return List.of(
+          "nobody is told when something is wrong; docs/configuration.md says how to change that");
+    }
+    return session.wiring().channels(config.alerts()).stream()
+        .map(channel -> channel.name() + ": " + channel.describe())
+        .toList();
   }
 
   private static JsonLine fields(Config config, Checks checks) {

@@ -9,6 +9,7 @@ import ballast.journal.Books;
 import ballast.journal.Journal;
 import ballast.metrics.EngineState;
 import ballast.metrics.Meters;
+import ballast.notify.Days;
 import ballast.notify.LatestTicks;
 import ballast.notify.LogNotifier;
 import ballast.notify.Notifier;
@@ -35,6 +36,7 @@ final class Observation implements AutoCloseable {
   private final Config config;
   private final Meters meters;
   private final LatestTicks latest = new LatestTicks();
+  private final Days days = new Days();
 
   Observation(Config config, Wiring wiring) {
     this.config = config;
@@ -46,13 +48,21 @@ final class Observation implements AutoCloseable {
             wiring.nanoTime());
   }
 
+  LatestTicks latest() {
+    return latest;
+  }
+
+  Days days() {
+    return days;
+  }
+
   Meters meters() {
     return meters;
   }
 
   /** Whoever is told of every tick. */
   Notifier notifier() {
-    return new Notifiers(List.of(new LogNotifier(), meters, latest));
+    return new Notifiers(List.of(new LogNotifier(), meters, latest, days));
   }
 
   /** An account's tick, measured. */
@@ -65,7 +75,10 @@ final class Observation implements AutoCloseable {
     Health health =
         new Health(
             latest,
-            fleet.stations().stream().map(station -> watched(station.account(), fleet)).toList(),
+            fleet.stations().stream()
+                .map(Wiring.Station::account)
+                .map(account -> new Health.Account(account.id(), deadline(account, fleet)))
+                .toList(),
             fleet.clock(),
             journalBroken);
     EngineState state = new State(config, journal, fleet);
@@ -76,14 +89,12 @@ final class Observation implements AutoCloseable {
   }
 
   /** The grace is a minute of real time, however fast a paper exchange's clock is. */
-  private static Health.Account watched(AccountConfig account, Wiring.Fleet fleet) {
+  static Health.Deadline deadline(AccountConfig account, Wiring.Fleet fleet) {
     Punctuality punctuality =
         new Punctuality(Schedule.parse(account.schedule()), Blackout.parse(account.blackout()));
-    return new Health.Account(
-        account.id(),
-        (last, now) ->
-            punctuality.isOverdue(
-                last, now, GRACE.multipliedBy(Math.max(1, fleet.speed().getAsLong()))));
+    return (last, now) ->
+        punctuality.isOverdue(
+            last, now, GRACE.multipliedBy(Math.max(1, fleet.speed().getAsLong())));
   }
 
   private static String label(Scope scope) {

@@ -42,6 +42,7 @@ final class Root implements Runnable {
         new SweepCommand(session),
         new StressCommand(session),
         new DataCommand(session),
+        new AlertCommand(session),
         new VerifyCommand(session),
         new BackupCommand(session),
         new RestoreCommand(session),

@@ -48,6 +48,9 @@ final class RunCommand extends Subcommand {
       try (ControlServer control = ControlServer.start(config.dir(), commands(journal, fleet));
           TickScheduler scheduler =
               new TickScheduler("ballast", fleet.clock(), fleet.speed(), fleet.stations().size());
+          Alerting alerting =
+              Alerting.start(
+                  config, session.wiring(), journal, fleet, observation, scheduler.broken());
           WebServer web = observation.server(journal, fleet, () -> scheduler.broken().isDone())) {
         for (Wiring.Station station : fleet.stations()) {
           scheduler.add(

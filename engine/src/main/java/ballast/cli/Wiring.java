@@ -1,15 +1,19 @@
 package ballast.cli;
 
+import ballast.alert.EngineView;
 import ballast.binance.BinanceVenue;
 import ballast.binance.MarketData;
 import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
+import ballast.config.AlertsConfig;
 import ballast.config.Config;
 import ballast.config.ConfigException;
 import ballast.journal.Archives;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.Upgrade;
+import ballast.notify.Channel;
+import ballast.notify.Heartbeat;
 import ballast.notify.Notifier;
 import ballast.paper.DemoPolicy;
 import ballast.paper.Faults;
@@ -24,10 +28,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What commands need constructed, without knowing how. Main is its one implementation. */
 public interface Wiring {
@@ -124,6 +130,22 @@ public interface Wiring {
       InstantSource clock,
       Journal journal,
       Notifier notifier);
+
+  /**
+   * The channels of a configuration, ready to send.
+   *
+   * @throws ConfigException when a secret cannot be read
+   */
+  List<Channel> channels(AlertsConfig alerts);
+
+  /**
+   * The dead man's switch of a configuration, not yet beating.
+   *
+   * @param watch the engine as it is now
+   * @param counted hears whether each beat arrived; must not throw
+   */
+  Optional<Heartbeat> heartbeat(
+      AlertsConfig alerts, Supplier<EngineView> watch, Consumer<Boolean> counted);
 
   /**
    * The exchange's public history.

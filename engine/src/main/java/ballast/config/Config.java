@@ -21,6 +21,7 @@ public record Config(
     Exchange exchange,
     Web web,
     List<AccountConfig> accounts,
+    AlertsConfig alerts,
     List<String> warnings) {
   public Config {
     accounts = List.copyOf(accounts);

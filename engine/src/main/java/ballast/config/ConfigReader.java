@@ -70,8 +70,7 @@ public final class ConfigReader {
     Keyed tree = YamlTree.read(file.toString(), ConfigFile.text(file));
     FormCheck.check(tree, Keys.ROOT);
     Section root = new Section(tree, Keys.ROOT);
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    Config config = build(root, folder == null ? Path.of("/") : folder);
+    Config config = build(root, folder(file));
     requireUnwritable(config.mode(), file);
     if (withSecrets) {
       SecretsCheck secrets = new SecretsCheck(environment);
@@ -80,8 +79,14 @@ public final class ConfigReader {
           .database()
           .password()
           .ifPresent(source -> secrets.password(source, root.place("database-password")));
+      AlertsReader.of(root, folder(file)).check(secrets, config.alerts());
     }
     return config;
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder == null ? Path.of("/") : folder;
   }
 
   private Config build(Section root, Path folder) {
@@ -98,6 +103,7 @@ public final class ConfigReader {
         exchange(root.section("venue", Keys.VENUE), mode),
         web,
         read,
+        AlertsReader.of(root, folder).read(),
         Stream.concat(SecretsCheck.warnings(mode, read).stream(), WebRule.warnings(web).stream())
             .toList());
   }

@@ -64,7 +64,10 @@ final class FormCheck {
           .wrong("both " + String.join(" and ", given) + " are given; remove one of them");
     }
     if (given.isEmpty() && !names.isEmpty()) {
-      throw missing(keyed.place(), names.get(0), "or give " + names.get(1) + " instead");
+      throw missing(
+          keyed.place(),
+          names.get(0),
+          "or give " + String.join(" or ", names.subList(1, names.size())) + " instead");
     }
   }
 

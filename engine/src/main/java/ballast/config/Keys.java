@@ -156,6 +156,7 @@ final class Keys {
           Key.optional("database-password", Source.PLAIN, "Where the password of PostgreSQL is."),
           Key.optional("venue", VENUE, "The exchange."),
           Key.optional("web", WEB, "Health and metrics."),
+          Key.optional("alerts", AlertKeys.ALERTS, "Who is told when something is wrong."),
           Key.required("accounts", new Listed(ACCOUNT, 1, 32), "The accounts to keep, 1 to 32."));
 
   private Keys() {}

@@ -39,6 +39,27 @@ record SecretsCheck(Map<String, String> environment) {
     read(source, place, text -> "").wipe();
   }
 
+  /** A service's address, which is its key. */
+  void address(SecretSource source, Place place) {
+    read(
+            source,
+            place,
+            text -> AlertAddress.parse(text).isPresent() ? "" : AlertAddress.complaint())
+        .wipe();
+  }
+
+  /** A service's token. */
+  void word(SecretSource source, Place place) {
+    read(
+            source,
+            place,
+            text ->
+                text.matches("[A-Za-z0-9:_-]{1,200}")
+                    ? ""
+                    : "holds signs that no such token has; put the token there alone")
+        .wipe();
+  }
+
   /** What is allowed and unwise. */
   static List<String> warnings(Mode mode, List<AccountConfig> accounts) {
     if (mode != Mode.LIVE) {

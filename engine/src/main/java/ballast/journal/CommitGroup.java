@@ -141,9 +141,18 @@ final class CommitGroup implements AutoCloseable {
 
   /** Appends what may share a commit. */
   synchronized void shared(String account, Consumer<Ledger> work) {
+    shared(ledger -> ledger.hold(account), work);
+  }
+
+  /** Appends what may share a commit and is no account's. */
+  synchronized void shared(Consumer<Ledger> work) {
+    shared(ledger -> {}, work);
+  }
+
+  private void shared(Consumer<Ledger> hold, Consumer<Ledger> work) {
     read(
         ledger -> {
-          ledger.hold(account);
+          hold.accept(ledger);
           // before the work, so that the account is let go in time even if the work is refused
           begin();
           work.accept(ledger);

@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
@@ -10,10 +11,10 @@ import java.util.Optional;
 /**
  * Every decision and result, append-only, one hash chain per account.
  *
- * <p>{@link #record}, {@link #skip} and {@link #call} may share a commit with their like for up to
- * one second; what they wrote is lost at most as a whole tail. {@link #intend}, {@link #advance},
- * {@link #act} and {@link #foreign} have reached the disk (fsync) when they return, with everything
- * written before them.
+ * <p>{@link #record}, {@link #skip}, {@link #call} and {@link #told} may share a commit with their
+ * like for up to one second; what they wrote is lost at most as a whole tail. {@link #intend},
+ * {@link #advance}, {@link #act} and {@link #foreign} have reached the disk (fsync) when they
+ * return, with everything written before them.
  *
  * <p>One engine at a time writes for an account. {@link #record}, {@link #skip}, {@link #intend},
  * {@link #advance} and {@link #foreign} throw {@link HeldElsewhereException}, and write nothing,
@@ -89,6 +90,12 @@ public interface Journal extends AutoCloseable {
    * @throws IllegalStateException while an intent of the account is open, which may be what moved
    */
   void foreign(ForeignMove move);
+
+  /**
+   * Records what became of an alert's notice, for whichever engine starts next. In no chain, and
+   * whoever has the lease.
+   */
+  void told(Delivery delivery);
 
   /** Commits whatever still shares a commit. */
   void flush();

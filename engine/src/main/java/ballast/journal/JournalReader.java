@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.venue.ApiCall;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,9 @@ public interface JournalReader {
 
   /** The calls in a span, in order, with their account. */
   void calls(Span span, BiConsumer<String, ApiCall> sink);
+
+  /** What became of the notices of alerts in a span, in order; those of no account under "". */
+  List<Delivery> deliveries(Span span);
 
   /** Where every account's chain ends, by account; nothing is walked. */
   List<ChainHead> heads();

@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
@@ -159,6 +160,11 @@ public final class MemoryJournal implements Journal {
       fence(move.account());
       store.foreign(move);
     }
+  }
+
+  @Override
+  public void told(Delivery delivery) {
+    store.told(delivery);
   }
 
   @Override

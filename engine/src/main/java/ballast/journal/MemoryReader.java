@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.venue.ApiCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,6 +122,15 @@ final class MemoryReader implements JournalReader {
         sink.accept(made.account(), made.call());
       }
     }
+  }
+
+  @Override
+  public List<Delivery> deliveries(Span span) {
+    return journal.deliveries().stream()
+        .filter(
+            delivery ->
+                span.covers(delivery.notice().account()) && span.covers(delivery.atMillis()))
+        .toList();
   }
 
   @Override

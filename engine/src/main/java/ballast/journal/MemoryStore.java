@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
@@ -21,7 +22,9 @@ final class MemoryStore {
   private final List<Digest> digests = new ArrayList<>();
   private final Map<String, Set<AccountKey>> keys = new HashMap<>();
   private final List<AccountCall> calls = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
   private int durableCalls;
+  private int durableDeliveries;
   private long lastIntent;
 
   /** A lease as stored. */
@@ -126,6 +129,14 @@ final class MemoryStore {
     calls.add(new AccountCall(account, call));
   }
 
+  synchronized void told(Delivery delivery) {
+    deliveries.add(delivery);
+  }
+
+  synchronized List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
   synchronized void act(OperatorAct act) {
     MemoryAccount kept = account(act.account());
     Optional<IntentState> resolution = Rulebook.resolution(act.kind());
@@ -150,12 +161,14 @@ final class MemoryStore {
   synchronized void flush() {
     accounts.values().forEach(MemoryAccount::commit);
     durableCalls = calls.size();
+    durableDeliveries = deliveries.size();
   }
 
   /** Loses what still shared a commit, as a process does that is killed. */
   synchronized void crash() {
     accounts.values().forEach(MemoryAccount::crash);
     calls.subList(durableCalls, calls.size()).clear();
+    deliveries.subList(durableDeliveries, deliveries.size()).clear();
   }
 
   synchronized List<String> names() {

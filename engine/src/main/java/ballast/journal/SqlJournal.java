@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
@@ -250,6 +251,11 @@ final class SqlJournal implements Journal {
           ledger.append(new Link.Foreign(stored.sequence() + 1, move));
           return 0;
         });
+  }
+
+  @Override
+  public void told(Delivery delivery) {
+    commits.shared(ledger -> AlertTable.insert(ledger.session, delivery));
   }
 
   @Override

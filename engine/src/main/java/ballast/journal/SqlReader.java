@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.venue.ApiCall;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -171,6 +172,11 @@ final class SqlReader implements JournalReader {
           CallTable.read(session, span, id -> name(names, id), seams, sink);
           return 0;
         });
+  }
+
+  @Override
+  public List<Delivery> deliveries(Span span) {
+    return asked(session -> AlertTable.read(session, span));
   }
 
   @Override

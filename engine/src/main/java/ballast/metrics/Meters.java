@@ -4,6 +4,7 @@ import ballast.metrics.EngineState.Weight;
 import ballast.notify.Notifier;
 import ballast.notify.TickReport;
 import ballast.venue.ApiCall;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -124,6 +125,23 @@ public final class Meters implements Notifier, AutoCloseable {
   /** Counts a commit of the journal that has reached the disk. */
   public void committed(long nanos) {
     quietly(() -> commits.record(nanos, TimeUnit.NANOSECONDS));
+  }
+
+  /** Has a count of zero for each that may come, so that a first one shows as a rise. */
+  public void expectAlerts(List<String> rules, List<String> outcomes) {
+    rules.forEach(rule -> outcomes.forEach(outcome -> alerts(rule, outcome)));
+  }
+
+  /** Counts what became of a notice on a channel. */
+  public void alerted(String rule, String outcome) {
+    quietly(() -> alerts(rule, outcome).increment());
+  }
+
+  private Counter alerts(String rule, String outcome) {
+    return Counter.builder("ballast.alerts")
+        .description("Notices by rule and by what became of them on a channel")
+        .tags("rule", rule, "outcome", outcome)
+        .register(registry);
   }
 
   /** The same tick of an account, whose time is taken whatever comes of it. */

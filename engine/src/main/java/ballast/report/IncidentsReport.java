@@ -1,5 +1,6 @@
 package ballast.report;
 
+import ballast.alert.Delivery;
 import ballast.journal.ForeignMove;
 import ballast.journal.IntentState;
 import ballast.journal.IntentStep;
@@ -72,6 +73,10 @@ final class IncidentsReport {
             found.add(of(account, call));
           }
         });
+    journal.deliveries(span).stream()
+        .filter(delivery -> delivery.outcome() != Delivery.Outcome.DELIVERED)
+        .map(IncidentsReport::of)
+        .forEach(found::add);
     found.sort(Comparator.comparingLong(Incident::atMillis));
     return found;
   }
@@ -97,6 +102,15 @@ final class IncidentsReport {
         act.kind().name(),
         act.intent(),
         act.direction().map(direction -> direction + ": ").orElse("") + act.reason());
+  }
+
+  private static Incident of(Delivery delivery) {
+    return new Incident(
+        delivery.atMillis(),
+        delivery.notice().account(),
+        "ALERT_" + delivery.outcome(),
+        0,
+        delivery.channel() + ": " + delivery.notice().rule() + ": " + delivery.failure());
   }
 
   private static boolean isRefusal(ApiCall call) {

@@ -60,7 +60,21 @@ final class ConfigSchemaTest {
 
     assertThat(ofSchema)
         .isEqualTo(ofReader)
-        .containsOnlyKeys("", "venue", "web", "accounts[]", "accounts[].limits");
+        .containsOnlyKeys(
+            "",
+            "venue",
+            "web",
+            "alerts",
+            "alerts.heartbeat",
+            "alerts.channels[]",
+            "alerts.channels[].webhook",
+            "alerts.channels[].slack",
+            "alerts.channels[].discord",
+            "alerts.channels[].telegram",
+            "alerts.channels[].pagerduty",
+            "alerts.channels[].email",
+            "accounts[]",
+            "accounts[].limits");
   }
 
   private static List<String> keysNamedByTheReader(String path) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +18,7 @@ final class ConfigurationPageTest {
   @Test
   void itsExampleIsReadAndShowsTheDefaults() throws Exception {
     String page = Files.readString(PAGE);
-    String example = page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```"));
+    String example = examples(page).get(0);
     ConfigFolder folder = new ConfigFolder(temp);
     folder.secret("main.key", "key", "rw-------");
     folder.secret("main.secret", "secret", "rw-------");
@@ -32,6 +34,29 @@ final class ConfigurationPageTest {
         """;
 
     assertThat(folder.read(example)).isEqualTo(folder.read(shortest));
+  }
+
+  @Test
+  void itsExampleOfAlertsIsRead() throws Exception {
+    List<String> examples = examples(Files.readString(PAGE));
+    ConfigFolder folder = new ConfigFolder(temp);
+    folder.secret("heartbeat", "https://hc.example.com/ping/1", "rw-------");
+    folder.secret("slack", "https://hooks.example.com/services/1", "rw-------");
+    folder.secret("pagerduty", "key", "rw-------");
+    folder.secret("mail", "password", "rw-------");
+
+    AlertsConfig alerts = folder.read(ConfigFolder.EXAMPLE + examples.get(1)).alerts();
+    assertThat(alerts.channels())
+        .extracting(AlertsConfig.Outlet::name)
+        .containsExactly("room", "night", "mail");
+  }
+
+  private static List<String> examples(String page) {
+    return Pattern.compile("(?s)```yaml\n(.*?)```")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

@@ -39,6 +39,33 @@ final class EveryConfig {
               strategy: hold
           """,
           """
+          mode: paper
+          alerts:
+            engine: trading-1
+            margin-below: 1.4x
+            weight-above: 90%
+            disk-below: 500 MiB
+            digest: "08:00 Europe/Zurich"
+            heartbeat: { url: "env:BALLAST_KEY", every: 30s }
+            channels:
+              - { name: room, at-least: warning, slack: { url: "file:secrets/main" } }
+              - { name: phone, telegram: { token: "env:SECOND_KEY", chat: "-100" } }
+              - { name: night, pagerduty: { routing-key: "env:SECOND_KEY" } }
+              - name: mail
+                email:
+                  host: 127.0.0.1
+                  port: 25
+                  security: none
+                  from: a@example.com
+                  to: ["b@example.com"]
+          accounts:
+            - id: main
+              api-key: "env:BALLAST_KEY"
+              secret: "file:secrets/main"
+              schedule: "every 30s"
+              strategy: hold
+          """,
+          """
           mode: live
           dir: ./data
           venue: { recv-window: 5s }
@@ -92,6 +119,8 @@ final class EveryConfig {
     assertThat(config.web().port()).isBetween(0, 65_535);
     assertThat(config.exchange().recvWindow())
         .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    assertThat(config.alerts().channels()).hasSizeLessThanOrEqualTo(8);
+    assertThat(config.alerts().levels().diskBelowBytes()).isPositive();
     for (AccountConfig account : config.accounts()) {
       Limits limits = account.limits();
       assertThat(limits.minTransfer()).isGreaterThan(Usdt.ZERO);

@@ -8,11 +8,19 @@ import ballast.decide.Rule;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -389,7 +397,10 @@ class H2BackupTest {
 
   @Test
   void migratingSaysWhatItDidAndKeepsTheFileAsItWas() throws Exception {
-    // as it was before expected funding was kept
+    // as it was before expected funding was kept, and what became of notices
+    FreshH2.edit(
+        directory, script("V39__v_incident.sql").replace("CREATE VIEW", "CREATE OR REPLACE VIEW"));
+    FreshH2.edit(directory, "DROP TABLE alert_delivery");
     FreshH2.edit(directory, "ALTER TABLE decision DROP COLUMN funding_ms");
     FreshH2.edit(directory, "ALTER TABLE decision DROP COLUMN funding_e8");
     FreshH2.edit(directory, "DROP TABLE archive");
@@ -401,5 +412,24 @@ class H2BackupTest {
     assertThat(upgrade.after()).isEqualTo(Schema.CURRENT.version());
     assertThat(upgrade.kept()).hasValueSatisfying(kept -> assertThat(kept).isRegularFile());
     assertThat(JournalStore.migrate(directory.toString()).changed()).isFalse();
+    assertThat(incidentsSeenByTheReader()).isNotNegative();
+  }
+
+  private static String script(String name) throws IOException {
+    try (InputStream in = H2BackupTest.class.getResourceAsStream("/db/migration/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A view that was replaced is still one that the reader may read. */
+  private long incidentsSeenByTheReader() throws IOException, SQLException {
+    String url = "jdbc:h2:file:" + directory.resolve("ballast") + ";IFEXISTS=TRUE";
+    String password = Files.readString(directory.resolve(ReaderUser.FILE));
+    try (Connection connection = DriverManager.getConnection(url, ReaderUser.NAME, password);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM v_incident")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 }

@@ -3,6 +3,10 @@ package ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.alert.Delivery;
+import ballast.alert.Notice;
+import ballast.alert.Rule;
+import ballast.alert.Subject;
 import ballast.decide.Decision;
 import ballast.decide.Facts;
 import ballast.decide.Fingerprint;
@@ -92,6 +96,25 @@ abstract class JournalContractTest {
   private void pause(Optional<Direction> direction) {
     journal.act(
         new OperatorAct("main", NOW, OperatorAct.Kind.PAUSE, direction, 0, "the key is gone"));
+  }
+
+  @Test
+  void remembersWhatBecameOfNoticesOutsideOfTheChain() {
+    Subject margin = new Subject(Rule.MARGIN_LOW, "main");
+    Notice raised = new Notice(Notice.Kind.RAISED, Optional.of(margin), "1.42x", NOW - 5, NOW, 1);
+    Delivery failed = new Delivery(raised, "ops", Delivery.Outcome.FAILED, 3, "HTTP 500", NOW + 9);
+    Delivery digest =
+        new Delivery(
+            Notice.digest("all\nwell", NOW), "mail", Delivery.Outcome.DELIVERED, 1, "", NOW + 1);
+    long before = journal.reader().lastSequence("main");
+    journal.told(failed);
+    journal.told(digest);
+
+    assertThat(journal.reader().deliveries(Span.everything())).containsExactly(failed, digest);
+    assertThat(journal.reader().deliveries(Span.of("main"))).containsExactly(failed);
+    assertThat(journal.reader().deliveries(new Span(Optional.empty(), NOW, NOW + 9)))
+        .containsExactly(digest);
+    assertThat(journal.reader().lastSequence("main")).isEqualTo(before);
   }
 
   private static Books none() {

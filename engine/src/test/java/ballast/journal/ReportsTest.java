@@ -179,7 +179,12 @@ class ReportsTest {
     assertThat(csv(journal, ReportKind.INCIDENTS, span).size() - 1)
         .isEqualTo(
             ask(sql, "COUNT(*) FROM skipped_tick WHERE at_ms", span).intValue()
-                + ask(sql, "COUNT(*) FROM foreign_move WHERE at_ms", span).intValue());
+                + ask(sql, "COUNT(*) FROM foreign_move WHERE at_ms", span).intValue()
+                + ask(
+                        sql,
+                        "COUNT(*) FROM alert_delivery WHERE outcome <> 'DELIVERED' AND at_ms",
+                        span)
+                    .intValue());
   }
 
   private static BigDecimal ask(Connection sql, String question, Span span) throws SQLException {

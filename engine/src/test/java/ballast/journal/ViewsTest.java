@@ -3,6 +3,10 @@ package ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.alert.Delivery;
+import ballast.alert.Notice;
+import ballast.alert.Rule;
+import ballast.alert.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +48,36 @@ class ViewsTest {
   private static void live(Journal journal) {
     new RandomLife(5, journal, 2).live(TICKS);
     journal.call("main", new ballast.venue.ApiCall(Ticks.START, "GET", "/x", 429, -1003, 1, 10));
+    journal.told(delivery("main", Delivery.Outcome.FAILED));
+    journal.told(delivery("", Delivery.Outcome.DROPPED));
+    journal.told(delivery("main", Delivery.Outcome.DELIVERED));
+  }
+
+  private static Delivery delivery(String account, Delivery.Outcome outcome) {
+    Notice notice =
+        new Notice(
+            Notice.Kind.RAISED,
+            Optional.of(new Subject(Rule.STALE_DATA, account)),
+            "no decision",
+            Ticks.START,
+            Ticks.START,
+            1);
+    return new Delivery(notice, "night", outcome, 3, "HTTP 500", Ticks.START);
+  }
+
+  @Test
+  void whatWasNotToldIsAnIncident() throws SQLException, IOException {
+    String query =
+        "SELECT DISTINCT account, kind, detail FROM v_incident WHERE kind LIKE 'ALERT%' ORDER BY kind";
+    try (Connection h2 = h2();
+        Connection postgres = postgres()) {
+      for (Connection connection : List.of(h2, postgres)) {
+        assertThat(answer(connection, query).subList(1, 3))
+            .containsExactly(
+                List.of("", "ALERT_DROPPED", "night: stale-data: HTTP 500"),
+                List.of("main", "ALERT_FAILED", "night: stale-data: HTTP 500"));
+      }
+    }
   }
 
   private static Connection h2() throws SQLException, IOException {
@@ -167,7 +202,9 @@ class ViewsTest {
           "SELECT COUNT(*), MIN(uni_mmr_e8) * 0.00000001 FROM snapshot",
           "SELECT COUNT(*) FROM v_incident WHERE kind <> 'LIMITED'",
           "SELECT (SELECT COUNT(*) FROM skipped_tick) + (SELECT COUNT(*) FROM foreign_move)"
-              + " + (SELECT COUNT(*) FROM operator_act) + (SELECT COUNT(*) FROM transition"
+              + " + (SELECT COUNT(*) FROM operator_act)"
+              + " + (SELECT COUNT(*) FROM alert_delivery WHERE outcome <> 'DELIVERED')"
+              + " + (SELECT COUNT(*) FROM transition"
               + " WHERE state NOT IN ('INTENT', 'SENDING', 'CONFIRMED', 'APPLIED', 'SETTLED'))");
 
   @Test

@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
@@ -125,6 +126,11 @@ final class Witness implements Journal {
     journal.act(act);
     append(act.account(), Rulebook.resolution(act.kind()).isPresent() ? 2 : 1);
     promiseAll();
+  }
+
+  @Override
+  public void told(Delivery delivery) {
+    journal.told(delivery);
   }
 
   @Override

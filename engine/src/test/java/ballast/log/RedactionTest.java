@@ -50,6 +50,20 @@ class RedactionTest {
     assertThat(Redaction.mask(text)).contains(Redaction.MASK).doesNotContain("short");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST https://hooks.slack.com/services/%s failed",
+        "https://discord.com/api/webhooks/%s",
+        "https://discord.com/api/v10/webhooks/%s\"",
+        "(https://api.telegram.org/bot123456:%s/sendMessage"
+      })
+  void masksTheAddressOfAChatRoom(String text) {
+    assertThat(Redaction.mask(text.formatted("T0/B0/XyZcAnArY")))
+        .contains(Redaction.MASK)
+        .doesNotContain("T0", "cAnArY");
+  }
+
   @Test
   void masksAnEncodedSignatureToItsEnd() {
     assertThat(Redaction.mask("signature=aB%2B%2Fc%3D%3D&timestamp=1"))
@@ -61,6 +75,7 @@ class RedactionTest {
       strings = {
         "",
         "moved 1234.5 LDUSDT",
+        "a /bottom, /bot and https://example.com/services/1",
         "the signature of the request is not valid",
         "/a/long/path/with/very/many/parts/that/is/longer/than/sixty/four/characters/in/all",
         "012345678901234567890123456789012345678901234567890123456789012-"

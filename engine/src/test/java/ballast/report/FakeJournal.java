@@ -1,5 +1,6 @@
 package ballast.report;
 
+import ballast.alert.Delivery;
 import ballast.journal.ChainCheck;
 import ballast.journal.ChainHead;
 import ballast.journal.ForeignMove;
@@ -66,6 +67,11 @@ record FakeJournal(List<RecordedTick> rows, List<Intent> transfers) implements J
   @Override
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
     // none were made
+  }
+
+  @Override
+  public List<Delivery> deliveries(Span span) {
+    return List.of();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ballast.simulation;
 
+import ballast.alert.Delivery;
 import ballast.decide.Decision;
 import ballast.journal.AccountKey;
 import ballast.journal.Books;
@@ -78,6 +79,11 @@ class ForwardingJournal implements Journal {
   @Override
   public void act(OperatorAct act) {
     journal.act(act);
+  }
+
+  @Override
+  public void told(Delivery delivery) {
+    journal.told(delivery);
   }
 
   @Override
