@@ -2,11 +2,14 @@ package ballast;
 
 import ballast.cli.CommandLineInterface;
 import ballast.cli.Terminal;
+import ballast.log.LogLines;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of("").toAbsolutePath(),
             isInteractive());
+    LogLines.go(isErrorTerminal(), CommandLineInterface.isColourWanted());
     Workshop workshop = new Workshop(InstantSource.system());
     int code = new CommandLineInterface(workshop, terminal).run(List.of(arguments));
     workshop.finished(code);
@@ -43,6 +47,18 @@ public final class Main {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return false;
+    }
+  }
+
+  /** Java has no word for this stream alone; Linux names the file behind it. */
+  private static boolean isErrorTerminal() {
+    try {
+      String file = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return file.startsWith("/dev/pts/")
+          || file.startsWith("/dev/tty")
+          || file.equals("/dev/console");
+    } catch (IOException e) {
+      return isInteractive();
     }
   }
 

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,7 +232,9 @@ class CanaryTest {
     Path control = directory.resolve("data").resolve("control");
     await().until(() -> Files.exists(control));
     await().until(() -> run("status", "--db", "data", "--json").out().contains("weight\":[{"));
-    await().until(() -> service.got().stream().anyMatch(got -> got.body().contains("margin-low")));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> service.got().stream().anyMatch(got -> got.body().contains("margin-low")));
     run("pause", "--db", "data", "--reason", "canary");
     shown.put("control file", Files.readString(control));
     shown.put("thread dump of the engine", threads());

@@ -2,6 +2,8 @@ package ballast.cli;
 
 import ballast.config.ConfigException;
 import ballast.journal.JournalException;
+import ballast.log.LogFormat;
+import ballast.log.LogLines;
 import ballast.venue.VenueUnreachableException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -50,6 +52,14 @@ public final class CommandLineInterface {
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(colours(terminal)));
+    line.setExecutionStrategy(
+        parsed -> {
+          if (session.running().isEmpty()) { // else the log is the engine's
+            LogLines.use(logFormat(parsed));
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setParameterExceptionHandler((e, given) -> usage(e, terminal));
     line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, parsed, terminal));
     int code = executed(line, session);
@@ -130,6 +140,31 @@ public final class CommandLineInterface {
    */
   private static String plain(String message) {
     return message.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static CommandLine.Help.Ansi colours(Terminal terminal) {
+    return terminal.interactive() && isColourWanted()
+        ? CommandLine.Help.Ansi.ON
+        : CommandLine.Help.Ansi.OFF;
+  }
+
+  /**
+   * Whether whoever started this process wants colours on a terminal.
+   *
+   * @see <a href="https://no-color.org">NO_COLOR</a>
+   */
+  public static boolean isColourWanted() {
+    String no = System.getenv("NO_COLOR");
+    return no == null || no.isEmpty();
+  }
+
+  private static LogFormat logFormat(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      return logFormat(parsed.subcommand());
+    }
+    return parsed.commandSpec().userObject() instanceof Subcommand command
+        ? command.common.logFormat
+        : LogFormat.AUTO;
   }
 
   private static boolean debug(ParseResult parsed) {

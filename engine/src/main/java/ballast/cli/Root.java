@@ -51,7 +51,9 @@ final class Root implements Runnable {
         new ExportCommand(session),
         new PaperCommand(session),
         new StrategiesCommand(session),
-        new ConfigSchemaCommand(session));
+        new ConfigSchemaCommand(session),
+        new CompletionCommand(session),
+        new ManCommand(session));
   }
 
   @Override

@@ -140,26 +140,26 @@ final class CommitGroup implements AutoCloseable {
   }
 
   /** Appends what may share a commit. */
-  synchronized void shared(String account, Consumer<Ledger> work) {
-    shared(ledger -> ledger.hold(account), work);
+  synchronized <T> T shared(String account, Function<Ledger, T> work) {
+    return shared(ledger -> ledger.hold(account), work);
   }
 
   /** Appends what may share a commit and is no account's. */
-  synchronized void shared(Consumer<Ledger> work) {
-    shared(ledger -> {}, work);
+  synchronized <T> T shared(Function<Ledger, T> work) {
+    return shared(ledger -> {}, work);
   }
 
-  private void shared(Consumer<Ledger> hold, Consumer<Ledger> work) {
-    read(
+  private <T> T shared(Consumer<Ledger> hold, Function<Ledger, T> work) {
+    return read(
         ledger -> {
           hold.accept(ledger);
           // before the work, so that the account is let go in time even if the work is refused
           begin();
-          work.accept(ledger);
+          T result = work.apply(ledger);
           if (nanoTime.getAsLong() - sharingSinceNanos >= SHARE_NANOS) {
             harden(ledger);
           }
-          return 0;
+          return result;
         });
   }
 

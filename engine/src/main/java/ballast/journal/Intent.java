@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param id unique in the journal, from a sequence, never from time
  * @param account whose
+ * @param decision the place of its decision in the account's chain
  * @param direction which way
  * @param amount LDUSDT
  * @param state where it stands
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 public record Intent(
     long id,
     String account,
+    long decision,
     Direction direction,
     Usdt amount,
     IntentState state,
@@ -35,10 +37,11 @@ public record Intent(
     String detail) {
 
   /** The intent that a move begins. */
-  static Intent begun(long id, String account, Decision decision, Holdings before) {
+  static Intent begun(long id, String account, long sequence, Decision decision, Holdings before) {
     return new Intent(
         id,
         account,
+        sequence,
         decision.direction().orElseThrow(),
         decision.amount(),
         IntentState.INTENT,
@@ -65,6 +68,7 @@ public record Intent(
     return new Intent(
         id,
         account,
+        decision,
         direction,
         amount,
         next,

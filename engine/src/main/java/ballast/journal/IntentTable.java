@@ -169,6 +169,7 @@ final class IntentTable {
     return new Intent(
         row.number("id"),
         accountNames.apply(LinkKeys.account(row.number("decision_link"))),
+        LinkKeys.sequence(row.number("decision_link")),
         row.one(Direction.class, "direction"),
         row.usdt("amount_e8"),
         IntentState.INTENT,

@@ -51,11 +51,19 @@ public interface Journal extends AutoCloseable {
   /** What the next tick of this account must know. */
   Books books(String account, long nowMillis);
 
-  /** Records a hold or a refusal. */
-  void record(String account, long policy, AccountSnapshot snapshot, Decision decision);
+  /**
+   * Records a hold or a refusal.
+   *
+   * @return its place in the account's chain
+   */
+  long record(String account, long policy, AccountSnapshot snapshot, Decision decision);
 
-  /** Records a tick at which nothing could be decided, and why. */
-  void skip(String account, long policy, long atMillis, String reason);
+  /**
+   * Records a tick at which nothing could be decided, and why.
+   *
+   * @return its place in the account's chain
+   */
+  long skip(String account, long policy, long atMillis, String reason);
 
   /**
    * Records a move and its intent in state INTENT, together and durably. Refused while another

@@ -112,18 +112,18 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+  public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     synchronized (store) {
       fence(account);
-      store.record(account, policy, snapshot, decision);
+      return store.record(account, policy, snapshot, decision);
     }
   }
 
   @Override
-  public void skip(String account, long policy, long atMillis, String reason) {
+  public long skip(String account, long policy, long atMillis, String reason) {
     synchronized (store) {
       fence(account);
-      store.skip(account, policy, atMillis, reason);
+      return store.skip(account, policy, atMillis, reason);
     }
   }
 

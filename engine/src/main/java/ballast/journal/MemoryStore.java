@@ -73,19 +73,22 @@ final class MemoryStore {
         .orElse("");
   }
 
-  synchronized void record(
+  synchronized long record(
       String account, long policy, AccountSnapshot snapshot, Decision decision) {
     Rulebook.requireNoMove(decision);
     MemoryAccount kept = account(account);
-    kept.append(decided(kept, policy, snapshot, decision, 0));
+    Link.Tick tick = decided(kept, policy, snapshot, decision, 0);
+    kept.append(tick);
+    return tick.sequence();
   }
 
-  synchronized void skip(String account, long policy, long atMillis, String reason) {
+  synchronized long skip(String account, long policy, long atMillis, String reason) {
     MemoryAccount kept = account(account);
+    long sequence = kept.nextSequence();
     kept.append(
         new Link.Tick(
-            new RecordedTick.Skipped(account, kept.nextSequence(), atMillis, policy, reason),
-            digest(policy)));
+            new RecordedTick.Skipped(account, sequence, atMillis, policy, reason), digest(policy)));
+    return sequence;
   }
 
   synchronized Intent intend(
@@ -96,7 +99,7 @@ final class MemoryStore {
     Link.Tick tick = decided(kept, policy, snapshot, decision, lastIntent + 1);
     long now = decision.facts().situation().nowMillis();
     lastIntent++;
-    Intent intent = Intent.begun(lastIntent, account, decision, before);
+    Intent intent = Intent.begun(lastIntent, account, tick.sequence(), decision, before);
     kept.append(tick);
     Link.Opening opening =
         new Link.Opening(tick.sequence(), now, direction, decision.amount(), before);

@@ -104,30 +104,32 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+  public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     Rulebook.requireNoMove(decision);
-    commits.shared(
+    return commits.shared(
         account,
         ledger -> {
           AccountTable.Stored before = ledger.lead(account);
           ledger.append(decided(ledger, before, policy, snapshot, decision, 0));
           ledger.books.decided(
               before, policy, snapshot.ldusdtInFutures(), decision.memory().text());
+          return before.sequence() + 1;
         });
   }
 
   @Override
-  public void skip(String account, long policy, long atMillis, String reason) {
-    commits.shared(
+  public long skip(String account, long policy, long atMillis, String reason) {
+    return commits.shared(
         account,
         ledger -> {
           AccountTable.Stored before = ledger.lead(account);
+          long sequence = before.sequence() + 1;
           ledger.append(
               new Link.Tick(
-                  new RecordedTick.Skipped(
-                      account, before.sequence() + 1, atMillis, policy, reason),
+                  new RecordedTick.Skipped(account, sequence, atMillis, policy, reason),
                   ledger.policies.get(ledger.session, policy).digest()));
           ledger.books.skipped(before);
+          return sequence;
         });
   }
 
@@ -150,7 +152,7 @@ final class SqlJournal implements Journal {
           ledger.append(
               new Link.Transition(
                   account, sequence + 1, id, IntentState.INTENT, now, "", Optional.of(about)));
-          return Intent.begun(id, account, decision, before);
+          return Intent.begun(id, account, sequence, decision, before);
         });
   }
 
@@ -209,8 +211,10 @@ final class SqlJournal implements Journal {
   public void call(String account, ApiCall call) {
     commits.shared(
         account,
-        ledger ->
-            CallTable.insert(ledger.session, ledger.hold(account).id(), call, ledger.phrases));
+        ledger -> {
+          CallTable.insert(ledger.session, ledger.hold(account).id(), call, ledger.phrases);
+          return 0;
+        });
   }
 
   @Override
@@ -255,7 +259,11 @@ final class SqlJournal implements Journal {
 
   @Override
   public void told(Delivery delivery) {
-    commits.shared(ledger -> AlertTable.insert(ledger.session, delivery));
+    commits.shared(
+        ledger -> {
+          AlertTable.insert(ledger.session, delivery);
+          return 0;
+        });
   }
 
   @Override

@@ -12,18 +12,33 @@ public sealed interface TickReport {
   /** The exchange's time at the tick. */
   long atMillis();
 
+  /**
+   * Its row in the journal, as in {@code main/1234}: the account and the place in its chain. Empty
+   * when it has none.
+   */
+  default Optional<String> row() {
+    return Optional.empty();
+  }
+
   /** One line for people. */
   String describe();
 
   /**
    * The tick decided.
    *
+   * @param sequence the decision's place in the account's chain
    * @param intent the transfer it led to, as it stands after the answer
    * @param ownNanos time from the account's answer to the transfer's first byte, waits for the
    *     exchange left out; 0 when nothing was sent
    */
-  record Decided(String account, Decision decision, Optional<Intent> intent, long ownNanos)
+  record Decided(
+      String account, long sequence, Decision decision, Optional<Intent> intent, long ownNanos)
       implements TickReport {
+    @Override
+    public Optional<String> row() {
+      return Optional.of(account + "/" + sequence);
+    }
+
     @Override
     public long atMillis() {
       return decision.facts().situation().nowMillis();
@@ -54,8 +69,18 @@ public sealed interface TickReport {
     }
   }
 
-  /** The tick could not decide; nothing was guessed. */
-  record Skipped(String account, long atMillis, String reason) implements TickReport {
+  /**
+   * The tick could not decide; nothing was guessed.
+   *
+   * @param sequence its place in the account's chain
+   */
+  record Skipped(String account, long sequence, long atMillis, String reason)
+      implements TickReport {
+    @Override
+    public Optional<String> row() {
+      return Optional.of(account + "/" + sequence);
+    }
+
     @Override
     public String describe() {
       return "SKIPPED: " + reason;

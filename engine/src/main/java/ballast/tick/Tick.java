@@ -126,8 +126,8 @@ public final class Tick {
   }
 
   private TickReport stay(AccountSnapshot snapshot, Decision decision) {
-    journal.record(account(), leadership.policy(), snapshot, decision);
-    return tell(new TickReport.Decided(account(), decision, Optional.empty(), 0));
+    long sequence = journal.record(account(), leadership.policy(), snapshot, decision);
+    return tell(new TickReport.Decided(account(), sequence, decision, Optional.empty(), 0));
   }
 
   private TickReport move(
@@ -157,7 +157,7 @@ public final class Tick {
         journal.intend(account(), leadership.policy(), snapshot, decision, before.value());
     Intent sending = journal.advance(intent, IntentState.SENDING, clock.millis(), "");
     if (sending.state() != IntentState.SENDING) {
-      return tell(new TickReport.Decided(account(), decision, Optional.of(sending), 0));
+      return tell(decided(decision, sending, 0));
     }
     TransferOrder order =
         new TransferOrder(sending.id(), clock.millis(), sending.direction(), sending.amount());
@@ -169,7 +169,12 @@ public final class Tick {
             .orElseGet(() -> venue.transfer(order));
     Intent answered = journal.advance(sending, state(outcome), clock.millis(), outcome.describe());
     effectWatch.sent(answered, decision);
-    return tell(new TickReport.Decided(account(), decision, Optional.of(answered), own));
+    return tell(decided(decision, answered, own));
+  }
+
+  private TickReport decided(Decision decision, Intent intent, long ownNanos) {
+    return new TickReport.Decided(
+        account(), intent.decision(), decision, Optional.of(intent), ownNanos);
   }
 
   /**
@@ -190,8 +195,8 @@ public final class Tick {
   }
 
   private TickReport skip(long now, String reason) {
-    journal.skip(account(), leadership.policy(), now, reason);
-    return tell(new TickReport.Skipped(account(), now, reason));
+    long sequence = journal.skip(account(), leadership.policy(), now, reason);
+    return tell(new TickReport.Skipped(account(), sequence, now, reason));
   }
 
   private TickReport tell(TickReport report) {

@@ -117,6 +117,23 @@ abstract class JournalContractTest {
     assertThat(journal.reader().lastSequence("main")).isEqualTo(before);
   }
 
+  @Test
+  void saysWhereInTheChainATickIs() {
+    long skipped = journal.skip("main", policy, NOW, "unreachable");
+    AccountSnapshot snapshot = Ticks.account(NOW + 1, "2.5");
+    Decision hold = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", NOW + 1));
+    long held = journal.record("main", policy, snapshot, hold);
+    Intent intent = move("main", NOW + 2);
+
+    JournalReader reader = journal.reader();
+    assertThat(reader.tick("main", skipped)).containsInstanceOf(RecordedTick.Skipped.class);
+    assertThat(reader.tick("main", held).map(RecordedTick::atMillis))
+        .contains(hold.facts().situation().nowMillis());
+    assertThat(reader.tick("main", intent.decision()).map(RecordedTick::atMillis))
+        .contains(intent.decidedAtMillis());
+    assertThat(reader.intents(Span.everything())).containsExactly(intent);
+  }
+
   private static Books none() {
     return new Books(
         Optional.empty(),

@@ -78,17 +78,19 @@ final class Witness implements Journal {
   }
 
   @Override
-  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+  public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     tick();
-    journal.record(account, policy, snapshot, decision);
+    long sequence = journal.record(account, policy, snapshot, decision);
     share(account);
+    return sequence;
   }
 
   @Override
-  public void skip(String account, long policy, long atMillis, String reason) {
+  public long skip(String account, long policy, long atMillis, String reason) {
     tick();
-    journal.skip(account, policy, atMillis, reason);
+    long sequence = journal.skip(account, policy, atMillis, reason);
     share(account);
+    return sequence;
   }
 
   @Override

@@ -83,7 +83,9 @@ class AlertDeskTest {
   /** Looks, and waits for the channel's thread. */
   private void looks(AlertDesk desk, int deliveries) {
     desk.look();
-    await().untilAsserted(() -> assertThat(counted).hasSize(deliveries));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(counted).hasSize(deliveries));
   }
 
   @Test

@@ -138,6 +138,7 @@ final class Rows {
     return new Intent(
         id,
         "main",
+        id,
         direction,
         Usdt.parse(amount),
         IntentState.SETTLED,
@@ -153,6 +154,7 @@ final class Rows {
     return new Intent(
         id,
         account,
+        id,
         Direction.FUTURE_TO_EARN,
         Usdt.parse("10.25"),
         IntentState.INTENT,

@@ -39,6 +39,7 @@ final class BrokenBooks extends ForwardingJournal {
     return new Intent(
         intent.id(),
         intent.account(),
+        intent.decision(),
         intent.direction(),
         intent.amount(),
         intent.state(),

@@ -100,21 +100,13 @@ final class BrokenLease {
     }
 
     @Override
-    public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
-      anyway(
-          on -> {
-            on.record(account, policy, snapshot, decision);
-            return 0;
-          });
+    public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+      return anyway(on -> on.record(account, policy, snapshot, decision));
     }
 
     @Override
-    public void skip(String account, long policy, long atMillis, String reason) {
-      anyway(
-          on -> {
-            on.skip(account, policy, atMillis, reason);
-            return 0;
-          });
+    public long skip(String account, long policy, long atMillis, String reason) {
+      return anyway(on -> on.skip(account, policy, atMillis, reason));
     }
 
     @Override

@@ -46,13 +46,13 @@ class ForwardingJournal implements Journal {
   }
 
   @Override
-  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
-    journal.record(account, policy, snapshot, decision);
+  public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+    return journal.record(account, policy, snapshot, decision);
   }
 
   @Override
-  public void skip(String account, long policy, long atMillis, String reason) {
-    journal.skip(account, policy, atMillis, reason);
+  public long skip(String account, long policy, long atMillis, String reason) {
+    return journal.skip(account, policy, atMillis, reason);
   }
 
   @Override

@@ -63,9 +63,10 @@ final class RewindingDisk implements Disk {
     }
 
     @Override
-    public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
-      super.record(account, policy, snapshot, decision);
+    public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+      long sequence = super.record(account, policy, snapshot, decision);
       cache(on -> on.record(account, policy, snapshot, decision));
+      return sequence;
     }
 
     @Override

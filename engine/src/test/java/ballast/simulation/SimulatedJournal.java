@@ -31,15 +31,15 @@ final class SimulatedJournal extends ForwardingJournal {
   }
 
   @Override
-  public void record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
+  public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     chance.write();
-    super.record(account, policy, snapshot, decision);
+    return super.record(account, policy, snapshot, decision);
   }
 
   @Override
-  public void skip(String account, long policy, long atMillis, String reason) {
+  public long skip(String account, long policy, long atMillis, String reason) {
     chance.write();
-    super.skip(account, policy, atMillis, reason);
+    return super.skip(account, policy, atMillis, reason);
   }
 
   @Override

@@ -210,6 +210,7 @@ class SettlementTest {
         new Intent(
             sent.id(),
             sent.account(),
+            sent.decision(),
             direction,
             amount,
             state,
@@ -266,6 +267,7 @@ class SettlementTest {
     return new Intent(
         7,
         "main",
+        3,
         direction,
         amount,
         state,

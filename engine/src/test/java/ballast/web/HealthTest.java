@@ -31,7 +31,7 @@ final class HealthTest {
   }
 
   private void skip(String account) {
-    latest.tell(new TickReport.Skipped(account, now.toEpochMilli(), "UNREACHABLE: gone"));
+    latest.tell(new TickReport.Skipped(account, 1, now.toEpochMilli(), "UNREACHABLE: gone"));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class WebServerTest {
 
   @BeforeAll
   static void listens() {
-    LATEST.tell(new TickReport.Skipped("main", 0, "<script>alert(1)</script>"));
+    LATEST.tell(new TickReport.Skipped("main", 1, 0, "<script>alert(1)</script>"));
     Health health =
         new Health(
             LATEST,
