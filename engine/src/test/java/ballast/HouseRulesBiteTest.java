@@ -115,6 +115,10 @@ class HouseRulesBiteTest {
             "ballast.cli.Migrates",
             "org.flywaydb.core.Flyway flyway;"),
         offence(
+            HouseRulesTest.HTTP_IN_HAS_NAMED_OWNERS,
+            "ballast.dashboard.Serves",
+            "io.javalin.Javalin javalin;"),
+        offence(
             HouseRulesTest.A_TICK_RUNS_WITHOUT_A_SCHEDULER,
             "ballast.cli.Schedules",
             "org.quartz.Scheduler quartz;"),

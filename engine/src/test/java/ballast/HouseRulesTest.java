@@ -119,6 +119,10 @@ class HouseRulesTest {
       onlyIn("Micrometer", resideInAnyPackage("io.micrometer..", "io.prometheus.."), "metrics");
 
   @ArchTest
+  static final ArchRule HTTP_IN_HAS_NAMED_OWNERS =
+      onlyIn("Javalin", resideInAnyPackage("io.javalin..", "org.eclipse.jetty.."), "web", "paper");
+
+  @ArchTest
   static final ArchRule ONLY_A_TICK_MOVES_MONEY =
       noClasses()
           .that()
@@ -137,7 +141,11 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "ballast.replay..", "ballast.report..", "ballast.web..", "ballast.metrics..")
+              "ballast.replay..",
+              "ballast.report..",
+              "ballast.dashboard..",
+              "ballast.web..",
+              "ballast.metrics..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("ballast.binance..", "ballast.paper..", "ballast.tick..")

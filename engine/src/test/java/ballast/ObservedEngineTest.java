@@ -12,6 +12,7 @@ import ballast.paper.PaperExchange;
 import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
 import ballast.paper.Scenario;
+import ballast.web.DashboardClient;
 import ballast.web.RawHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +139,27 @@ class ObservedEngineTest {
         .atMost(Duration.ofSeconds(30))
         .ignoreException(UncheckedIOException.class)
         .until(() -> get("/ready").status() == 200);
+  }
+
+  @Test
+  void isPausedOnItsDashboard() throws IOException {
+    untilItHasTicked();
+    String token = Files.readString(directory.resolve("data/dashboard-token")).strip();
+    Map<String, String> operator = DashboardClient.operator(port, token);
+    String pause =
+        "{\"account\":\"main\",\"direction\":\"FUTURE_TO_EARN\",\"reason\":\"year's end\"}";
+
+    assertThat(DashboardClient.post(port, "/acts/pause", operator, pause).status()).isEqualTo(204);
+
+    assertThat(DashboardClient.firstEvent(port, operator).body())
+        .contains("Futures → Earn (return) is paused since", "year's end")
+        .contains("\"uniMmr\":\"7.99x\"", "50,000 LDUSDT Earn → Futures (rescue): CONFIRMED");
+    assertThat(get("/metrics").body())
+        .contains("ballast_paused{account=\"main\",direction=\"FUTURE_TO_EARN\"} 1.0");
+    String other = pause.replace("main", "another");
+    RawHttp.Answer refused = DashboardClient.post(port, "/acts/pause", operator, other);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).isEqualTo("the journal has no account another; it has main");
   }
 
   @Test

@@ -44,23 +44,20 @@ abstract class DirectionAct extends Subcommand {
   }
 
   private int act(Journal open) {
-    List<String> accounts = open.reader().accounts();
-    if (account != null && !accounts.contains(account)) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "the journal has no account " + account + "; it has " + String.join(", ", accounts));
-    }
-    List<String> meant = account == null ? accounts : List.of(account);
-    meant.forEach(each -> requirePermitted(open, each));
+    OperatorActs acts = new OperatorActs(open, session::nowMillis);
+    List<String> meant = account == null ? open.reader().accounts() : List.of(account);
+    meant.forEach(each -> requirePermitted(acts.objection(kind, each, reason)));
     for (String each : meant) {
-      open.act(
-          new OperatorAct(
-              each, session.nowMillis(), kind, Optional.ofNullable(direction), 0, reason));
+      requirePermitted(acts.act(kind, each, Optional.ofNullable(direction), reason));
       print(each + ": " + (direction == null ? "both directions" : direction) + " " + done);
     }
     return ExitCode.DONE;
   }
 
-  /** Throws a {@link Failure} when this account needs more than was given; none do by default. */
-  void requirePermitted(Journal open, String name) {}
+  private static void requirePermitted(Optional<String> objection) {
+    objection.ifPresent(
+        why -> {
+          throw new Failure(ExitCode.USAGE, why);
+        });
+  }
 }

@@ -15,6 +15,7 @@ import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
+import ballast.journal.Pauses;
 import ballast.notify.Days;
 import ballast.notify.LatestTicks;
 import ballast.notify.TickReport;

@@ -4,6 +4,10 @@ import ballast.binance.WeightBudget;
 import ballast.binance.WeightBudget.Scope;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
+import ballast.dashboard.Engine;
+import ballast.dashboard.History;
+import ballast.dashboard.News;
+import ballast.dashboard.Overview;
 import ballast.journal.Backups;
 import ballast.journal.Books;
 import ballast.journal.Journal;
@@ -18,6 +22,7 @@ import ballast.tick.Blackout;
 import ballast.tick.Punctuality;
 import ballast.tick.Schedule;
 import ballast.tick.Tick;
+import ballast.web.Dashboard;
 import ballast.web.Health;
 import ballast.web.WebServer;
 import java.time.Duration;
@@ -26,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
@@ -37,9 +43,13 @@ final class Observation implements AutoCloseable {
   private final Meters meters;
   private final LatestTicks latest = new LatestTicks();
   private final Days days = new Days();
+  private final News news = new News();
+  private final History history = new History(news);
+  private final Wiring wiring;
 
   Observation(Config config, Wiring wiring) {
     this.config = config;
+    this.wiring = wiring;
     this.meters =
         new Meters(
             wiring.version(),
@@ -62,7 +72,7 @@ final class Observation implements AutoCloseable {
 
   /** Whoever is told of every tick. */
   Notifier notifier() {
-    return new Notifiers(List.of(new LogNotifier(), meters, latest, days));
+    return new Notifiers(List.of(new LogNotifier(), meters, latest, days, history));
   }
 
   /** An account's tick, measured. */
@@ -85,7 +95,21 @@ final class Observation implements AutoCloseable {
     return new WebServer(
         new WebServer.Place(config.web().bind(), config.web().port(), config.web().hosts()),
         health,
-        () -> meters.text(state));
+        () -> meters.text(state),
+        config.web().port() == 0
+            ? Optional.empty()
+            : Optional.of(dashboard(journal, fleet, health, journalBroken)));
+  }
+
+  private Dashboard dashboard(
+      Journal journal, Wiring.Fleet fleet, Health health, BooleanSupplier journalBroken) {
+    Engine engine = new RunningEngine(config, wiring.version(), fleet, health, journalBroken);
+    return new Dashboard(
+        config.dir(),
+        new Overview(engine, journal, latest, history),
+        new OperatorActs(journal, fleet.clock()::millis),
+        news,
+        wiring.nanoTime());
   }
 
   /** The grace is a minute of real time, however fast a paper exchange's clock is. */

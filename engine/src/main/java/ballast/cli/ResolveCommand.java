@@ -1,11 +1,7 @@
 package ballast.cli;
 
 import ballast.journal.Intent;
-import ballast.journal.IntentState;
 import ballast.journal.Journal;
-import ballast.journal.OperatorAct;
-import ballast.journal.Span;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,35 +41,26 @@ final class ResolveCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    OperatorAct.Kind kind =
+    boolean applied =
         switch (result) {
-          case "applied" -> OperatorAct.Kind.RESOLVE_APPLIED;
-          case "not-applied" -> OperatorAct.Kind.RESOLVE_NOT_APPLIED;
+          case "applied" -> true;
+          case "not-applied" -> false;
           default ->
               throw new Failure(
                   ExitCode.USAGE, "say applied or not-applied, got \"" + result + "\"");
         };
-    if (reason.isBlank()) {
-      throw new Failure(ExitCode.USAGE, "--reason must say how you know");
-    }
-    return session.journals().with(journal.place(this), open -> resolve(open, kind));
+    return session.journals().with(journal.place(this), open -> resolve(open, applied));
   }
 
-  private int resolve(Journal open, OperatorAct.Kind kind) {
-    Intent held =
-        open.reader().intents(Span.everything()).stream()
-            .filter(each -> each.id() == intent)
-            .findFirst()
-            .orElseThrow(() -> new Failure(ExitCode.USAGE, "the journal has no intent " + intent));
-    if (held.state() != IntentState.HELD) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "intent " + intent + " is " + held.state() + "; only a HELD one can be resolved");
-    }
-    open.act(
-        new OperatorAct(
-            held.account(), session.nowMillis(), kind, Optional.empty(), intent, reason));
-    print(held.account() + ": intent " + intent + " resolved as " + result);
+  private int resolve(Journal open, boolean applied) {
+    OperatorActs acts = new OperatorActs(open, session::nowMillis);
+    String account = acts.intent(intent).map(Intent::account).orElse("");
+    acts.resolve(intent, applied, reason)
+        .ifPresent(
+            why -> {
+              throw new Failure(ExitCode.USAGE, why);
+            });
+    print(account + ": intent " + intent + " resolved as " + result);
     return ExitCode.DONE;
   }
 }

@@ -1,10 +1,6 @@
 package ballast.cli;
 
-import ballast.journal.Journal;
 import ballast.journal.OperatorAct;
-import ballast.tick.QuietWindow;
-import java.time.Duration;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,33 +13,5 @@ import picocli.CommandLine.Command;
 final class ResumeCommand extends DirectionAct {
   ResumeCommand(Session session) {
     super(session, OperatorAct.Kind.RESUME, "resumed");
-  }
-
-  @Override
-  void requirePermitted(Journal open, String name) {
-    long now = session.nowMillis();
-    Pauses pauses = Pauses.of(open, name, now);
-    if (pauses.restoredAtMillis().isEmpty()) {
-      return;
-    }
-    Duration quiet = QuietWindow.given(open.books(name, now).longestLag());
-    Instant until = Instant.ofEpochMilli(pauses.restoredAtMillis().getAsLong()).plus(quiet);
-    String restored = "account " + name + " was " + pauses.reasons().values().iterator().next();
-    if (now < until.toEpochMilli()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          restored
-              + ": a transfer may still be on its way, so it cannot be resumed before "
-              + until
-              + "; compare both balances now and then");
-    }
-    if (reason.isBlank()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          restored
-              + ": compare both balances twice, "
-              + (quiet.toMinutes() + 1)
-              + " minutes apart, and say so with --reason");
-    }
   }
 }

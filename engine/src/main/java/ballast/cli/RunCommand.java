@@ -6,6 +6,7 @@ import ballast.tick.Blackout;
 import ballast.tick.Schedule;
 import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
+import ballast.web.DashboardToken;
 import ballast.web.WebServer;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Mixin;
     name = "run",
     description = {
       "Run unattended: every account by its schedule, until SIGTERM or Ctrl-C.",
-      "The tick in hand is finished first."
+      "The tick in hand is finished first.",
+      "The dashboard is on web.port of the configuration, http://127.0.0.1:8787/ unless set",
+      "otherwise; its token is in the file dashboard-token in the engine's folder."
     })
 final class RunCommand extends Subcommand {
   @Mixin ConfigOption configuration = new ConfigOption();
@@ -72,6 +75,13 @@ final class RunCommand extends Subcommand {
                 + config.exchange().rest()
                 + ", journal in "
                 + place);
+        if (config.web().port() != 0) {
+          note(
+              "dashboard on port "
+                  + config.web().port()
+                  + ", its token in "
+                  + config.dir().resolve(DashboardToken.FILE));
+        }
         session.wiring().untilStopped(scheduler.broken());
       }
     }

@@ -4,6 +4,7 @@ import ballast.journal.Books;
 import ballast.journal.Intent;
 import ballast.journal.Journal;
 import ballast.journal.Lease;
+import ballast.journal.Pauses;
 import ballast.journal.RecordedTick;
 import ballast.strategy.Direction;
 import ballast.strategy.Situation;

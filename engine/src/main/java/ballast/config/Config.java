@@ -85,7 +85,7 @@ public record Config(
   }
 
   /**
-   * Where health and metrics are served.
+   * Where dashboard, health and metrics are served.
    *
    * @param port 0: off
    * @param bind the address to listen on

@@ -44,7 +44,7 @@ final class Keys {
               "port",
               new Whole(0, 65535),
               "8787",
-              "Port of /health, /ready and /metrics; 0 turns it off."),
+              "Port of the dashboard, /health, /ready and /metrics; 0 turns it off."),
           Key.defaulted(
               "bind",
               new Text(
@@ -155,7 +155,7 @@ final class Keys {
               "Empty: H2 under dir; or jdbc:postgresql://host/name?user=name."),
           Key.optional("database-password", Source.PLAIN, "Where the password of PostgreSQL is."),
           Key.optional("venue", VENUE, "The exchange."),
-          Key.optional("web", WEB, "Health and metrics."),
+          Key.optional("web", WEB, "Dashboard, health and metrics."),
           Key.optional("alerts", AlertKeys.ALERTS, "Who is told when something is wrong."),
           Key.required("accounts", new Listed(ACCOUNT, 1, 32), "The accounts to keep, 1 to 32."));
 

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Where health and metrics may be served, and what is said when that is not this machine alone. */
+/**
+ * Where dashboard, health and metrics may be served, and what is said when that is not this machine
+ * alone.
+ */
 final class WebRule {
   private WebRule() {}
 

@@ -79,6 +79,16 @@ final class ChainIterator implements Iterator<StoredLink>, AutoCloseable {
 
   /** The last links of an account that are in the tables without a gap, at most so many. */
   static List<StoredLink> tail(Session session, AccountTable.Stored account, long most) {
+    return tail(session, account, most, false);
+  }
+
+  /** The ticks among the last links of an account that are in the tables, at most so many. */
+  static List<StoredLink> lastTicks(Session session, AccountTable.Stored account, long most) {
+    return tail(session, account, most, true);
+  }
+
+  private static List<StoredLink> tail(
+      Session session, AccountTable.Stored account, long most, boolean ticksAlone) {
     long whole = Seam.endOf(SeamTable.of(session, account.id())) + 1;
     long first = Math.max(whole, account.sequence() - most + 1);
     List<StoredLink> links = new ArrayList<>();
@@ -88,7 +98,7 @@ final class ChainIterator implements Iterator<StoredLink>, AutoCloseable {
             account,
             Path.of(""),
             Span.everything(),
-            false,
+            ticksAlone,
             new IdRange(first, account.sequence()))) {
       end.forEachRemaining(links::add);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Reads the journal. Rows are streamed, so that a journal of any size fits. Safe beside a writing
@@ -39,6 +40,18 @@ public interface JournalReader {
       tick = tick(account, sequence);
     }
     return tick;
+  }
+
+  /**
+   * The last ticks of an account, in the order of its chain: those among its last links, at most so
+   * many. However long the chain is, no more of it is read.
+   */
+  default List<RecordedTick> lastTicks(String account, int most) {
+    long last = lastSequence(account);
+    return LongStream.rangeClosed(Math.max(1, last - most + 1), last)
+        .mapToObj(sequence -> tick(account, sequence))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The intents decided in a span, in order, as they stand now. */

@@ -82,6 +82,16 @@ final class SqlReader implements JournalReader {
             AccountTable.find(session, account).map(AccountTable.Stored::sequence).orElse(0L));
   }
 
+  @Override
+  public List<RecordedTick> lastTicks(String account, int most) {
+    return asked(
+        session ->
+            AccountTable.find(session, account).stream()
+                .flatMap(stored -> ChainIterator.lastTicks(session, stored, most).stream())
+                .map(stored -> tick(account, stored))
+                .toList());
+  }
+
   private static RecordedTick tick(String account, StoredLink stored) {
     if (stored.link().isPresent() && stored.link().get() instanceof Link.Tick tick) {
       return tick.tick();

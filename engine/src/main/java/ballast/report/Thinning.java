@@ -1,11 +1,11 @@
 package ballast.report;
 
 /** Makes a line that is at hand short, as {@link Sampler} does while one comes. */
-final class Thinning {
+public final class Thinning {
   private Thinning() {}
 
   /** The same line with at most so many points, at least four. */
-  static Series toAtMost(int points, Series series) {
+  public static Series toAtMost(int points, Series series) {
     int size = series.size();
     if (size <= points) {
       return series;

@@ -7,20 +7,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -71,11 +62,9 @@ public final class ControlServer implements AutoCloseable {
    * @throws UncheckedIOException when the port or the file cannot be had
    */
   public static ControlServer start(Path directory, Commands commands) {
-    byte[] secret = new byte[32];
-    new SecureRandom().nextBytes(secret);
-    String token = HexFormat.of().formatHex(secret);
+    String token = OwnerFile.randomToken();
     try {
-      Files.createDirectories(directory, permissions("rwx------"));
+      OwnerFile.directory(directory);
       HttpServer http =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
       ExecutorService executor =
@@ -92,32 +81,11 @@ public final class ControlServer implements AutoCloseable {
               http, executor, file, token.getBytes(StandardCharsets.US_ASCII), commands);
       http.createContext(PATH, server::answer);
       http.start();
-      publish(file, http.getAddress().getPort() + " " + token + "\n");
+      OwnerFile.write(file, http.getAddress().getPort() + " " + token + "\n");
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("the control endpoint did not start in " + directory, e);
     }
-  }
-
-  /**
-   * Created with its final mode and renamed into place: a reader sees all of it or nothing, and no
-   * other user sees it at all.
-   */
-  private static void publish(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(fresh);
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            permissions("rw-------"))) {
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static FileAttribute<?> permissions(String text) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,8 +71,7 @@ public final class Health {
     Map<String, Object> reasons = new LinkedHashMap<>();
     boolean good = !journalBroken.getAsBoolean();
     for (Account account : accounts) {
-      Instant last = lastDecision(account).orElse(started);
-      boolean overdue = !standsBy(account) && account.deadline().isPast(last, now);
+      boolean overdue = isOverdue(account, now);
       reasons.put(account.id(), described(account, overdue));
       good &= !overdue;
     }
@@ -79,6 +80,20 @@ public final class Health {
     fields.put("journal", journalBroken.getAsBoolean() ? "broken" : "ok");
     fields.put("accounts", reasons);
     return new Answer(good, JsonMapper.shared().writeValueAsString(fields));
+  }
+
+  /** The accounts whose decisions are overdue. */
+  public Set<String> overdue() {
+    Instant now = clock.instant();
+    return accounts.stream()
+        .filter(account -> isOverdue(account, now))
+        .map(Account::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isOverdue(Account account, Instant now) {
+    Instant last = lastDecision(account).orElse(started);
+    return !standsBy(account) && account.deadline().isPast(last, now);
   }
 
   private Map<String, Object> described(Account account, boolean overdue) {

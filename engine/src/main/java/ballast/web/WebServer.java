@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -18,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a running engine tells whoever asks on its port: health, readiness and metrics. Nothing
- * asked here has an effect. Only requests that name a known host are answered, so that a page from
- * elsewhere cannot read it by rebinding a name. Safe for several threads.
+ * What a running engine tells whoever asks on its port: health, readiness and metrics, which have
+ * no effect, and the dashboard, which asks for its token. Only requests that name a known host are
+ * answered, so that a page from elsewhere cannot read it by rebinding a name. Safe for several
+ * threads.
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
@@ -44,6 +46,7 @@ public final class WebServer implements AutoCloseable {
   private final Place place;
   private final Health health;
   private final Supplier<String> metrics;
+  private final Optional<Dashboard> dashboard;
   private @Nullable Javalin javalin;
   private boolean closed;
 
@@ -70,11 +73,14 @@ public final class WebServer implements AutoCloseable {
 
   /**
    * @param metrics everything as Prometheus reads it, asked for at each request
+   * @param dashboard the page, where there is one; closed with this server
    */
-  public WebServer(Place place, Health health, Supplier<String> metrics) {
+  public WebServer(
+      Place place, Health health, Supplier<String> metrics, Optional<Dashboard> dashboard) {
     this.place = place;
     this.health = health;
     this.metrics = metrics;
+    this.dashboard = dashboard;
   }
 
   /**
@@ -92,12 +98,14 @@ public final class WebServer implements AutoCloseable {
       start();
     } catch (RuntimeException e) {
       log.warn(
-          "health and metrics are not served: port {} on {} cannot be had; choose another web.port,"
+          "dashboard, health and metrics are not served: port {} on {} cannot be had; choose another web.port,"
               + " or 0 for none",
           place.port(),
           place.bind());
       log.debug("why", e);
+      return;
     }
+    dashboard.ifPresent(Dashboard::recallOrSay);
   }
 
   /**
@@ -116,7 +124,7 @@ public final class WebServer implements AutoCloseable {
       created.stop();
       throw e;
     }
-    log.info("health and metrics on port {} of {}", created.port(), place.bind());
+    log.info("dashboard, health and metrics on port {} of {}", created.port(), place.bind());
   }
 
   /** The port it listens on. */
@@ -130,6 +138,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    dashboard.ifPresent(Dashboard::close);
     if (javalin != null) {
       javalin.stop();
       javalin = null;
@@ -153,6 +162,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/health", context -> answer(context, health.healthy()));
     config.routes.get("/ready", context -> answer(context, health.ready()));
     config.routes.get("/metrics", this::metrics);
+    dashboard.ifPresent(page -> page.addTo(config));
   }
 
   private void guard(Context context) {

@@ -244,6 +244,21 @@ abstract class JournalContractTest {
     assertThat(decided().get(0).snapshot()).isEqualTo(other);
   }
 
+  @Test
+  void theLastTicksAreThoseAmongTheLastLinks() {
+    hold(NOW);
+    hold(NOW + 1_000);
+    pause(Optional.empty());
+    hold(NOW + 2_000);
+    journal.skip("main", policy, NOW + 3_000, "no answer");
+
+    assertThat(journal.reader().lastTicks("main", 4))
+        .extracting(RecordedTick::sequence)
+        .containsExactly(2L, 4L, 5L);
+    assertThat(journal.reader().lastTicks("main", 100)).hasSize(4);
+    assertThat(journal.reader().lastTicks("nobody's", 100)).isEmpty();
+  }
+
   private List<RecordedTick.Decided> decided() {
     List<RecordedTick.Decided> ticks = new ArrayList<>();
     journal

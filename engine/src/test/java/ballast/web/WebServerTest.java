@@ -7,6 +7,7 @@ import ballast.notify.LatestTicks;
 import ballast.notify.TickReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,8 @@ final class WebServerTest {
         new WebServer(
             new WebServer.Place("127.0.0.1", 0, List.of("engine:8787")),
             health,
-            () -> "reading " + READINGS.incrementAndGet());
+            () -> "reading " + READINGS.incrementAndGet(),
+            Optional.empty());
     server.start();
   }
 
@@ -121,7 +123,7 @@ final class WebServerTest {
   void aTakenPortStopsNobody() {
     Health health = new Health(LATEST, List.of(), () -> Instant.EPOCH, () -> false);
     WebServer.Place taken = new WebServer.Place("127.0.0.1", server.port(), List.of());
-    try (WebServer second = new WebServer(taken, health, () -> "")) {
+    try (WebServer second = new WebServer(taken, health, () -> "", Optional.empty())) {
       second.startOrSay();
       assertThatThrownBy(second::port).hasMessageContaining("does not listen");
     }

@@ -1,0 +1,27 @@
+package ballast.dashboard;
+
+/**
+ * Something that a person should know, and what to do about it.
+ *
+ * @param level how bad it is
+ * @param account whose; empty for the engine's
+ * @param what in plain words, one sentence
+ * @param todo what to do, in plain words
+ */
+record Concern(Level level, String account, String what, String todo) {
+  /** How bad something is. */
+  enum Level {
+    /** A person has to act. */
+    PROBLEM,
+    /** Good to know; nothing is wrong. */
+    NOTICE
+  }
+
+  static Concern problem(String account, String what, String todo) {
+    return new Concern(Level.PROBLEM, account, what, todo);
+  }
+
+  static Concern notice(String account, String what, String todo) {
+    return new Concern(Level.NOTICE, account, what, todo);
+  }
+}
