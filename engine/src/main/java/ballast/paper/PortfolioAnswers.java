@@ -6,7 +6,6 @@ import ballast.strategy.Usdt;
 import ballast.venue.TransferOutcome;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** The bodies of {@code /sapi/…/portfolio}: numbers are strings, as the exchange writes them. */
 final class PortfolioAnswers {
@@ -28,9 +27,19 @@ final class PortfolioAnswers {
         state.actualEquity().toString(),
         margin.toString(),
         margin.plus(margin).toString(),
-        String.format(Locale.ROOT, "%,.8f", BigDecimal.valueOf(free.e8(), 8)),
+        grouped(free),
         state.status().name(),
         "PM_1");
+  }
+
+  /** This one amount the exchange writes with commas. */
+  static String grouped(Usdt amount) {
+    StringBuilder text = new StringBuilder(BigDecimal.valueOf(amount.e8(), 8).toPlainString());
+    int first = amount.e8() < 0 ? 1 : 0;
+    for (int at = text.indexOf(".") - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   Object spanAccount(Call call) {

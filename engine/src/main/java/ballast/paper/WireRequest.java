@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireRequest {
   private static final String SIGNATURE = "signature";
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
   private final String method;
   private final String path;
@@ -74,7 +76,7 @@ final class WireRequest {
       return OptionalLong.empty();
     }
     String digits = text.get();
-    if (!digits.matches("[0-9]{1,18}")) {
+    if (!DIGITS.matcher(digits).matches()) {
       throw ApiError.missing(name);
     }
     return OptionalLong.of(Long.parseLong(digits));
