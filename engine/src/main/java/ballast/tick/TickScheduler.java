@@ -1,11 +1,15 @@
 package ballast.tick;
 
 import ballast.journal.JournalException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -14,6 +18,8 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pokes each account's tick by its schedule, with Quartz in memory. Every poke is a one-shot
@@ -21,8 +27,14 @@ import org.quartz.impl.StdSchedulerFactory;
  * never overlap, and the exchange's clock may run at any speed.
  */
 public final class TickScheduler implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TickScheduler.class);
+
+  /** Less than service managers wait before they kill. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final InstantSource clock;
   private final LongSupplier speed;
+  private final Duration patience;
   private final Scheduler quartz;
   private final Map<JobKey, Rhythm> rhythms = new LinkedHashMap<>();
   private final CompletableFuture<JournalException> broken = new CompletableFuture<>();
@@ -34,8 +46,17 @@ public final class TickScheduler implements AutoCloseable {
    * @param accounts how many accounts will be added, each with a thread of its own
    */
   public TickScheduler(String name, InstantSource clock, LongSupplier speed, int accounts) {
+    this(name, clock, speed, accounts, PATIENCE);
+  }
+
+  /**
+   * @param patience how long {@link #close} waits for the ticks in hand
+   */
+  TickScheduler(
+      String name, InstantSource clock, LongSupplier speed, int accounts, Duration patience) {
     this.clock = clock;
     this.speed = speed;
+    this.patience = patience;
     Properties properties = new Properties();
     properties.setProperty("org.quartz.scheduler.instanceName", name);
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
@@ -97,13 +118,33 @@ public final class TickScheduler implements AutoCloseable {
     return broken;
   }
 
-  /** Lets the ticks in hand finish and starts no other. */
+  /**
+   * Starts no other tick and lets those in hand finish. One that does not end is left where it is:
+   * what it may have sent is journalled as SENDING, as when the process is killed.
+   */
   @Override
   public void close() {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Thread closer = new Thread(() -> shutDown(ended), "scheduler-close");
+    closer.setDaemon(true);
+    closer.start();
+    try {
+      ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.warn("a tick did not end within {} s and is left alone", patience.toSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Quartz did not stop", e.getCause());
+    }
+  }
+
+  private void shutDown(CompletableFuture<Void> ended) {
     try {
       quartz.shutdown(true);
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("Quartz did not stop", e);
+      ended.complete(null);
+    } catch (SchedulerException | RuntimeException e) {
+      ended.completeExceptionally(e);
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class ControlServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService executor;
-  private final Path file;
+  private final ControlFile file;
   private final byte[] token;
   private final Commands commands;
 
@@ -46,7 +45,11 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private ControlServer(
-      HttpServer server, ExecutorService executor, Path file, byte[] token, Commands commands) {
+      HttpServer server,
+      ExecutorService executor,
+      ControlFile file,
+      byte[] token,
+      Commands commands) {
     this.server = server;
     this.executor = executor;
     this.file = file;
@@ -60,32 +63,45 @@ public final class ControlServer implements AutoCloseable {
    *
    * @param directory the engine's directory
    * @throws UncheckedIOException when the port or the file cannot be had
+   * @throws ballast.journal.JournalException in one plain line when another engine runs there
    */
   public static ControlServer start(Path directory, Commands commands) {
-    String token = OwnerFile.randomToken();
     try {
-      OwnerFile.directory(directory);
-      HttpServer http =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
-      ExecutorService executor =
-          Executors.newSingleThreadExecutor(
-              task -> {
-                Thread thread = new Thread(task, "control");
-                thread.setDaemon(true);
-                return thread;
-              });
-      http.setExecutor(executor);
-      Path file = directory.resolve(FILE);
-      ControlServer server =
-          new ControlServer(
-              http, executor, file, token.getBytes(StandardCharsets.US_ASCII), commands);
-      http.createContext(PATH, server::answer);
-      http.start();
-      OwnerFile.write(file, http.getAddress().getPort() + " " + token + "\n");
-      return server;
+      ControlFile file = ControlFile.in(directory);
+      boolean started = false;
+      try {
+        ControlServer server = start(file, commands);
+        started = true;
+        return server;
+      } finally {
+        if (!started) {
+          file.close();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the control endpoint did not start in " + directory, e);
     }
+  }
+
+  private static ControlServer start(ControlFile file, Commands commands) throws IOException {
+    String token = OwnerFile.randomToken();
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "control");
+              thread.setDaemon(true);
+              return thread;
+            });
+    http.setExecutor(executor);
+    ControlServer server =
+        new ControlServer(
+            http, executor, file, token.getBytes(StandardCharsets.US_ASCII), commands);
+    http.createContext(PATH, server::answer);
+    http.start();
+    file.publish(http.getAddress().getPort() + " " + token + "\n");
+    return server;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -127,9 +143,9 @@ public final class ControlServer implements AutoCloseable {
     server.stop(0);
     executor.shutdown();
     try {
-      Files.deleteIfExists(file);
+      file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the control file could not be removed: " + file, e);
+      throw new UncheckedIOException("the control file could not be removed", e);
     }
   }
 }

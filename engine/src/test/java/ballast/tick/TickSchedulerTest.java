@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ballast.journal.JournalException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -85,6 +86,30 @@ class TickSchedulerTest {
     closer.join(10_000);
     assertThat(closer.isAlive()).isFalse();
     assertThat(ended).isTrue();
+  }
+
+  @Test
+  void leavesATickThatDoesNotEndWhenItCloses() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    TickScheduler scheduler =
+        new TickScheduler("leaves", fastClock, () -> 1000, 1, Duration.ofMillis(1));
+    scheduler.add(
+        "main",
+        () -> {
+          begun.countDown();
+          awaitQuietly(mayEnd);
+          ended.countDown();
+        },
+        EVERY_SECOND,
+        NEVER);
+    scheduler.start();
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    scheduler.close();
+    assertThat(ended.getCount()).isEqualTo(1);
+    mayEnd.countDown();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package ballast.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.journal.JournalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +76,20 @@ class ControlServerTest {
       assertThat(ControlClient.isAnnounced(directory)).isTrue();
     }
     assertThat(ControlClient.isAnnounced(directory)).isFalse();
+  }
+
+  @Test
+  void refusesASecondEngineInOneDirectoryAndLeavesTheFirstItsFile() throws IOException {
+    try (ControlServer first = ControlServer.start(directory, ControlServerTest::echo)) {
+      String file = Files.readString(directory.resolve(ControlServer.FILE));
+      assertThatThrownBy(() -> ControlServer.start(directory, ControlServerTest::echo))
+          .isInstanceOf(JournalException.class)
+          .message()
+          .hasLineCount(1)
+          .contains("another engine runs in " + directory);
+      assertThat(directory.resolve(ControlServer.FILE)).hasContent(file);
+    }
+    ControlServer.start(directory, ControlServerTest::echo).close();
   }
 
   @Test
