@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -298,20 +299,23 @@ final class H2Place implements Place {
   }
 
   @Override
-  public void requireRoom() {
+  public Optional<String> noRoom() {
     try {
-      long free = Files.getFileStore(directory).getUsableSpace();
-      if (free < ROOM_BYTES) {
-        throw new JournalException(
-            "only "
-                + (free >> 20)
+      return noRoom(directory, Files.getFileStore(directory).getUsableSpace());
+    } catch (IOException e) {
+      return Optional.of("the free space of " + directory + " cannot be read");
+    }
+  }
+
+  static Optional<String> noRoom(Path directory, long freeBytes) {
+    return freeBytes >= ROOM_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            "the disk is low: only "
+                + (freeBytes >> 20)
                 + " MiB are free in "
                 + directory
                 + ", a transfer needs 64: make room");
-      }
-    } catch (IOException e) {
-      throw new JournalException("the free space of " + directory + " cannot be read", e);
-    }
   }
 
   @Override

@@ -66,8 +66,18 @@ public interface Journal extends AutoCloseable {
   long skip(String account, long policy, long atMillis, String reason);
 
   /**
+   * Why there is no room on the disk for a transfer and what follows it; empty when there is, or
+   * when the disk is not this process's. Asked before an intent, so that the tick can say so.
+   */
+  default Optional<String> noRoom() {
+    return Optional.empty();
+  }
+
+  /**
    * Records a move and its intent in state INTENT, together and durably. Refused while another
    * intent of the account is open.
+   *
+   * @throws JournalException also while there is {@linkplain #noRoom no room}
    */
   Intent intend(
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before);

@@ -3,6 +3,7 @@ package ballast.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where a journal's database is and how it is reached; closing it gives up its locks. */
 interface Place extends AutoCloseable {
@@ -14,12 +15,8 @@ interface Place extends AutoCloseable {
   /** The folder of archives beside the journal, whether it is there or not. */
   Path archives();
 
-  /**
-   * Called before an intent is written.
-   *
-   * @throws JournalException when the disk is too full for it and what follows it
-   */
-  void requireRoom();
+  /** As {@link Journal#noRoom}. */
+  Optional<String> noRoom();
 
   /** What went wrong, in one plain line. */
   JournalException explain(SQLException exception);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** A PostgreSQL database, which several nodes may share. */
@@ -72,8 +73,9 @@ final class PostgresPlace implements Place {
   }
 
   @Override
-  public void requireRoom() {
+  public Optional<String> noRoom() {
     // the server's own disk is its administrator's
+    return Optional.empty();
   }
 
   @Override

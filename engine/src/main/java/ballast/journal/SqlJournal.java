@@ -134,10 +134,19 @@ final class SqlJournal implements Journal {
   }
 
   @Override
+  public Optional<String> noRoom() {
+    return place.noRoom();
+  }
+
+  @Override
   public Intent intend(
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before) {
     Direction direction = Rulebook.requireMove(decision);
-    place.requireRoom();
+    noRoom()
+        .ifPresent(
+            why -> {
+              throw new JournalException(why);
+            });
     return commits.durably(
         ledger -> {
           AccountTable.Stored stored = ledger.lead(account);

@@ -133,7 +133,7 @@ public final class Tick {
   private TickReport move(
       AccountSnapshot snapshot, Decision decision, Refusals refusals, Stopwatch stopwatch) {
     long now = decision.facts().situation().nowMillis();
-    Optional<String> objection = BackOff.objection(refusals, now);
+    Optional<String> objection = BackOff.objection(refusals, now).or(journal::noRoom);
     if (objection.isPresent()) {
       return skip(now, objection.get());
     }

@@ -312,4 +312,15 @@ class H2PlaceTest {
     assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
         .hasMessageContaining("newer");
   }
+
+  @Test
+  void aTransferNeedsSixtyFourMebibytesOfFreeDisk() {
+    long needed = 64L << 20;
+    assertThat(H2Place.noRoom(parent, needed)).isEmpty();
+    assertThat(H2Place.noRoom(parent, needed - 1))
+        .contains(
+            "the disk is low: only 63 MiB are free in "
+                + parent
+                + ", a transfer needs 64: make room");
+  }
 }

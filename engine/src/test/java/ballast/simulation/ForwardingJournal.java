@@ -18,10 +18,10 @@ import ballast.venue.Holdings;
 import java.util.Optional;
 
 /** A journal that behaves as another one does, but for what is overridden. */
-class ForwardingJournal implements Journal {
+public class ForwardingJournal implements Journal {
   private final Journal journal;
 
-  ForwardingJournal(Journal journal) {
+  public ForwardingJournal(Journal journal) {
     this.journal = journal;
   }
 
@@ -38,6 +38,11 @@ class ForwardingJournal implements Journal {
   @Override
   public Optional<Lease> lease(String account) {
     return journal.lease(account);
+  }
+
+  @Override
+  public Optional<String> noRoom() {
+    return journal.noRoom();
   }
 
   @Override

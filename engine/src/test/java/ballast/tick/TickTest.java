@@ -9,6 +9,7 @@ import ballast.decide.Limits;
 import ballast.decide.Rule;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
+import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
 import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
@@ -22,6 +23,7 @@ import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
+import ballast.simulation.ForwardingJournal;
 import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -88,13 +91,22 @@ class TickTest {
   }
 
   private Tick tick(Map<String, String> parameters, Limits limits, Venue venue, Notifier notifier) {
+    return tick(parameters, limits, venue, notifier, journal);
+  }
+
+  private Tick tick(
+      Map<String, String> parameters,
+      Limits limits,
+      Venue venue,
+      Notifier notifier,
+      Journal books) {
     Policy policy = new Policy("target-band", new TreeMap<>(parameters), limits, "test");
     Decider decider =
         new Decider(
             TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), limits);
     Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
     journal.adopt("main", policy, clock.millis());
-    return new Tick(assignment, venue, journal, notifier, clock, () -> nanos);
+    return new Tick(assignment, venue, books, notifier, clock, () -> nanos);
   }
 
   private static String fault(String kind) {
@@ -364,6 +376,28 @@ class TickTest {
           .allMatch(intent -> intent.state() == IntentState.REJECTED);
     }
     assertThat(exchange.ledger()).isEmpty();
+  }
+
+  @Test
+  void movesNothingWhileTheDiskIsLowAndSaysSo() {
+    AtomicReference<Optional<String>> noRoom =
+        new AtomicReference<>(Optional.of("the disk is low"));
+    Journal onALowDisk =
+        new ForwardingJournal(journal) {
+          @Override
+          public Optional<String> noRoom() {
+            return noRoom.get();
+          }
+        };
+    Tick tick = tick(MOVES_AT_ONCE, LIMITS, new PaperVenue(exchange, clock), told::add, onALowDisk);
+    assertThat(tick.run())
+        .isInstanceOfSatisfying(
+            TickReport.Skipped.class,
+            skipped -> assertThat(skipped.reason()).isEqualTo("the disk is low"));
+    assertThat(journal.reader().intents(Span.everything())).isEmpty();
+    noRoom.set(Optional.empty());
+    tick.run();
+    assertThat(exchange.ledger()).hasSize(1);
   }
 
   @Test
