@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import ballast.alert.Rules;
 import ballast.cli.Wiring;
 import ballast.config.Config;
 import ballast.config.ConfigReader;
@@ -113,7 +114,7 @@ class KeyChangeTest {
       assertThat(journal.reader().acts(Span.everything()))
           .extracting(OperatorAct::kind, OperatorAct::reason)
           .containsExactly(
-              tuple(OperatorAct.Kind.PAUSE, "by ballast: API key: enableFutures was off, is on"));
+              tuple(OperatorAct.Kind.PAUSE, Rules.KEY_REASON + "enableFutures was off, is on"));
 
       assertThat(station.tick().run())
           .isInstanceOfSatisfying(

@@ -51,7 +51,7 @@ class KillIT {
   private static final Duration CLOCKS_APART = Duration.ofSeconds(SPEED / 10);
 
   private static final Pattern MOVED =
-      Pattern.compile("main: (EARN_TO_FUTURE|FUTURE_TO_EARN) (\\S+) LDUSDT: (\\w+) ");
+      Pattern.compile("main/[0-9]+: (EARN_TO_FUTURE|FUTURE_TO_EARN) (\\S+) LDUSDT: (\\w+) ");
 
   @TempDir Path parent = Path.of("");
 
