@@ -71,9 +71,7 @@ final class ArchivePlan {
                 + time
                 + " AS first_ms FROM "
                 + table
-                + " WHERE link = (SELECT MIN(m.link) FROM "
-                + table
-                + " m WHERE m.link BETWEEN ? AND ?)")
+                + " WHERE link BETWEEN ? AND ? ORDER BY link FETCH FIRST 1 ROW ONLY")
         .number(account.keys().of(after + 1))
         .number(account.keys().last())
         .first(row -> row.number("first_ms"));

@@ -79,8 +79,7 @@ record MonthCut(YearMonth month, long first, long last, Digest head) {
     return session
         .sql(
             "SELECT t.state, i.decision_link FROM transition t JOIN intent i ON i.id = t.intent_id"
-                + " WHERE t.link = (SELECT MAX(m.link) FROM transition m"
-                + " WHERE m.link BETWEEN ? AND ?)")
+                + " WHERE t.link BETWEEN ? AND ? ORDER BY t.link DESC FETCH FIRST 1 ROW ONLY")
         .number(account.keys().of(0))
         .number(account.keys().of(sequence))
         .first(
