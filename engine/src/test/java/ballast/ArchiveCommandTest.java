@@ -92,6 +92,35 @@ class ArchiveCommandTest {
   }
 
   @Test
+  void aBackupSaysThatArchivesAreNotInItAndIsRestoredWithoutThem() throws Exception {
+    live();
+    Path file =
+        Path.of(
+            json("archive", "--db", "data", "--json").get("months").get(0).get("file").asString());
+    JsonNode heads = json("verify", "--db", "data", "--json").get("heads");
+    JsonNode backup = json("backup", "--db", "data", "--out", "one.backup", "--json");
+    assertThat(backup.get("heads")).isEqualTo(heads);
+    assertThat(backup.get("archives").get(0).asString()).isEqualTo(file.toString());
+    assertThat(backup.get("missingArchives")).isEmpty();
+    assertThat(run("backup", "--db", "data", "--out", "two.backup").out())
+        .contains("archives    1 files are not in it: copy them too", file.toString());
+
+    JsonNode restored = json("restore", "one.backup", "--dir", "drill", "--json");
+    assertThat(restored.get("decisions")).isEqualTo(backup.get("decisions"));
+    Path wanted = Path.of(restored.get("missingArchives").get(0).asString());
+    assertThat(wanted).isEqualTo(directory.resolve("drill/archive").resolve(file.getFileName()));
+    assertThat(run("status", "--db", "drill").code()).isZero();
+    refused(run("verify", "--db", "drill"), 5, wanted + " is missing");
+    assertThat(json("backup", "--db", "drill", "--json").get("missingArchives")).hasSize(1);
+
+    Files.createDirectories(wanted.getParent());
+    Files.copy(file, wanted);
+    assertThat(run("verify", "--db", "drill").out()).contains("everything holds");
+    assertThat(run("restore", "two.backup", "--dir", "drill", "--replace").out())
+        .doesNotContain("missing");
+  }
+
+  @Test
   void anotherFolderIsRemembered() {
     live();
     assertThat(run("archive", "--db", "data", "--to", "cold").out())

@@ -74,6 +74,8 @@ final class BackupCommand extends Subcommand {
               .with("bytes", backup.bytes())
               .with("decisions", backup.decisions())
               .with("heads", backup.heads())
+              .with("archives", backup.archives().stream().map(Path::toString).toList())
+              .with("missingArchives", backup.missing().stream().map(Path::toString).toList())
               .with("deleted", deleted.stream().map(Path::toString).toList())
               .toString());
       return;
@@ -82,6 +84,11 @@ final class BackupCommand extends Subcommand {
     print("size        " + backup.bytes() + " bytes");
     print("decisions   " + backup.decisions());
     backup.heads().forEach((account, head) -> print("head        " + account + " " + head));
+    if (!backup.archives().isEmpty()) {
+      print("archives    " + backup.archives().size() + " files are not in it: copy them too");
+    }
+    backup.archives().forEach(archive -> print("            " + archive));
+    backup.missing().forEach(archive -> print("missing     " + archive + " (or damaged)"));
     deleted.forEach(old -> print("deleted     " + old));
   }
 }

@@ -54,6 +54,7 @@ final class RestoreCommand extends Subcommand {
               .with("decisions", done.decisions())
               .with("heads", done.heads())
               .with("aside", done.aside().map(Path::toString).orElse(""))
+              .with("missingArchives", done.missing().stream().map(Path::toString).toList())
               .toString());
     } else {
       describe(done, to);
@@ -66,6 +67,9 @@ final class RestoreCommand extends Subcommand {
     print("decisions   " + done.decisions());
     done.heads().forEach((account, head) -> print("head        " + account + " " + head));
     done.aside().ifPresent(aside -> print("aside       " + aside));
+    for (Path archive : done.missing()) {
+      print("missing     " + archive + " (or damaged): put a copy there, verify needs it");
+    }
     print("Every account is paused: a transfer may have been sent after the backup was made.");
     print(
         "Compare both balances twice, 12 minutes apart, then: ballast resume --reason TEXT --db "

@@ -51,6 +51,11 @@ final class ArchiveFile {
     return new ArchiveLines(path);
   }
 
+  /** True when it is there, as it was written. */
+  boolean isWhole() {
+    return Files.isRegularFile(path) && sha256().equals(seam.sha256());
+  }
+
   private Digest sha256() {
     try {
       return sha256(path);

@@ -89,20 +89,29 @@ final class ChainIterator implements Iterator<StoredLink>, AutoCloseable {
 
   private static List<StoredLink> tail(
       Session session, AccountTable.Stored account, long most, boolean ticksAlone) {
-    long whole = Seam.endOf(SeamTable.of(session, account.id())) + 1;
-    long first = Math.max(whole, account.sequence() - most + 1);
     List<StoredLink> links = new ArrayList<>();
-    try (ChainIterator end =
-        new ChainIterator(
-            session,
-            account,
-            Path.of(""),
-            Span.everything(),
-            ticksAlone,
-            new IdRange(first, account.sequence()))) {
+    long from = account.sequence() - most + 1;
+    try (ChainIterator end = inTables(session, account, from, ticksAlone)) {
       end.forEachRemaining(links::add);
     }
     return links;
+  }
+
+  /** The links behind the archives, which are all in the tables. */
+  static ChainIterator inTables(Session session, AccountTable.Stored account) {
+    return inTables(session, account, 1, false);
+  }
+
+  private static ChainIterator inTables(
+      Session session, AccountTable.Stored account, long from, boolean ticksAlone) {
+    long whole = Seam.endOf(SeamTable.of(session, account.id())) + 1;
+    return new ChainIterator(
+        session,
+        account,
+        Path.of(""),
+        Span.everything(),
+        ticksAlone,
+        new IdRange(Math.max(whole, from), account.sequence()));
   }
 
   @Override

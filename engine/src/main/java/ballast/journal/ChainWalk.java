@@ -2,6 +2,7 @@ package ballast.journal;
 
 import ballast.decide.Decision;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ final class ChainWalk {
 
   ChainWalk(String account) {
     this.account = account;
+  }
+
+  /**
+   * Begins behind these stretches, at whose ends no intent is open; what is in them is believed.
+   */
+  ChainWalk(String account, List<Seam> seams) {
+    this.account = account;
+    if (!seams.isEmpty()) {
+      Seam last = seams.get(seams.size() - 1);
+      sequence = last.last();
+      head = last.head();
+    }
   }
 
   /** Why the chain is broken and where; empty when it holds. */

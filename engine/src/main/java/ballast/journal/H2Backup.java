@@ -91,7 +91,14 @@ final class H2Backup {
     Files.delete(copy);
     requireReadable(sealed, work.folder("again"), manifest);
     PrivateFiles.move(sealed, file);
-    return new Backup(file, Files.size(file), manifest.decisions(), manifest.hashes());
+    ArchiveStock stock = Proof.stock(live, live.archives());
+    return new Backup(
+        file,
+        Files.size(file),
+        manifest.decisions(),
+        manifest.hashes(),
+        stock.whole(),
+        stock.missing());
   }
 
   private void copy(Path zip) throws SQLException {

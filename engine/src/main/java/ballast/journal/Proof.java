@@ -3,13 +3,15 @@ package ballast.journal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Proves that the copy of a journal in a folder of its own opens and holds. */
 final class Proof {
   private Proof() {}
 
   /**
-   * Opens the journal, walks every chain, and says what is in it.
+   * Opens the journal, walks every chain, and says what is in it. Where an archive is missing the
+   * chains are walked from behind their archives: an engine needs none of those.
    *
    * @param archives the folder of archives beside the journal that it is a copy of
    * @throws JournalException when it does not open or a chain is broken
@@ -26,18 +28,25 @@ final class Proof {
   }
 
   private static Manifest of(H2Place place, long madeAtMillis, Path archives) {
-    ChainCheck check = new SqlReader(place, () -> {}, archives).check();
+    SqlReader reader = new SqlReader(place, () -> {}, archives);
+    boolean all = stock(place, archives).missing().isEmpty();
+    ChainCheck check = all ? reader.check() : reader.checkTables();
     if (!check.breaks().isEmpty()) {
       throw new JournalException(check.breaks().get(0));
     }
-    try (Session session = new Session(place.connect())) {
-      return new Manifest(
-          madeAtMillis, Schema.CURRENT.version(), decisions(session), Manifest.heads(session));
-    } catch (SQLException e) {
-      throw place.explain(e);
-    } catch (SqlFailure e) {
-      throw place.explain(e.exception());
-    }
+    return asked(
+        place,
+        session ->
+            new Manifest(
+                madeAtMillis,
+                Schema.CURRENT.version(),
+                decisions(session),
+                Manifest.heads(session)));
+  }
+
+  /** Which archives a journal that is open has. */
+  static ArchiveStock stock(H2Place place, Path archives) {
+    return asked(place, session -> ArchiveStock.of(session, archives));
   }
 
   private static long decisions(Session session) {
@@ -58,8 +67,12 @@ final class Proof {
 
   /** The same of a journal that is open. */
   static SortedMap<String, Manifest.Head> heads(H2Place place) {
+    return asked(place, Manifest::heads);
+  }
+
+  private static <T> T asked(H2Place place, Function<Session, T> question) {
     try (Session session = new Session(place.connect())) {
-      return Manifest.heads(session);
+      return question.apply(session);
     } catch (SQLException e) {
       throw place.explain(e);
     } catch (SqlFailure e) {

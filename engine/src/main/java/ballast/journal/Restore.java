@@ -20,8 +20,10 @@ public final class Restore {
    * @param decisions how many are in it
    * @param heads each account's head hash, the pause included
    * @param aside where the files that stood there before are now
+   * @param missing archives that are to be put where they belong, or are damaged
    */
-  public record Done(long decisions, Map<String, String> heads, Optional<Path> aside) {}
+  public record Done(
+      long decisions, Map<String, String> heads, Optional<Path> aside, List<Path> missing) {}
 
   private final Path backup;
   private final Path directory;
@@ -149,7 +151,11 @@ public final class Restore {
                 + directory
                 + " reads back as something else: do not start an engine on it");
       }
+      return new Done(
+          put.manifest().decisions(),
+          put.manifest().hashes(),
+          put.aside(),
+          Proof.stock(place, archives()).missing());
     }
-    return new Done(put.manifest().decisions(), put.manifest().hashes(), put.aside());
   }
 }
