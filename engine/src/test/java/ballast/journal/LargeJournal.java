@@ -1,5 +1,6 @@
 package ballast.journal;
 
+import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
@@ -18,6 +19,7 @@ import java.util.Random;
  */
 final class LargeJournal {
   static final String ACCOUNT = "main";
+  private static final Decider DECIDER = Ticks.decider(Ticks.POLICY);
   private static final long MARGIN_E8 = 100_000_12345678L;
 
   private final Journal journal;
@@ -62,7 +64,7 @@ final class LargeJournal {
       foreign();
     }
     AccountSnapshot snapshot = snapshot();
-    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books(ACCOUNT, now));
+    Decision decision = Ticks.decide(DECIDER, snapshot, journal.books(ACCOUNT, now));
     if (decision.kind() == Decision.Kind.MOVE) {
       move(snapshot, decision);
     } else {

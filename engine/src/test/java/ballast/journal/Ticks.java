@@ -88,6 +88,11 @@ public final class Ticks {
 
   /** What the policy decides about it, given the books. */
   public static Decision decide(Policy policy, AccountSnapshot snapshot, Books books) {
+    return decide(decider(policy), snapshot, books);
+  }
+
+  /** What the decider decides about it, given the books. */
+  static Decision decide(Decider decider, AccountSnapshot snapshot, Books books) {
     long now = snapshot.readAtMillis() + 250;
     Situation.Recorded situation =
         new Situation.Recorded(
@@ -105,7 +110,6 @@ public final class Ticks {
             books.paused(),
             books.open().map(Intent::id).orElse(Standing.NO_INTENT),
             books.intents());
-    Decider decider = decider(policy);
     Optional<Direction> asked = decider.asks(situation, standing);
     return decider.decide(
         new Facts(
