@@ -81,7 +81,7 @@ class ArchiveCommandTest {
     assertThat(json("verify", "--db", "data", "--json")).isEqualTo(before);
     assertThat(run(report).out()).isEqualTo(decisions);
     assertThat(run("archive", "--db", "data").out())
-        .isEqualTo("nothing to do: no closed month up to 2025-06 has ticks in the journal\n");
+        .isEqualTo("nothing to move: no closed month up to 2025-06 has ticks in the journal\n");
 
     Files.delete(file);
     refused(run("verify", "--db", "data"), 5, file + " is missing");

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     description = {
       "Move what closed months have of ticks that moved nothing, and of calls, to compressed files;",
       "stop the engine first. Every command goes on to read them; the hash chain stays whole.",
+      "An H2 file of 1 MiB and more is written anew without the room that is free in it.",
       "A month of an account is closed when the account has decided something after it (UTC)."
     })
 final class ArchiveCommand extends Subcommand {
@@ -93,18 +94,22 @@ final class ArchiveCommand extends Subcommand {
               + month.file().map(file -> ", " + month.bytes() + " bytes in " + file).orElse(""));
     }
     if (done.months().isEmpty()) {
-      print("nothing to do: no closed month up to " + last + " has ticks in the journal");
-    } else if (!dryRun) {
+      print("nothing to move: no closed month up to " + last + " has ticks in the journal");
+    }
+    if (!dryRun) {
       advise(done);
     }
   }
 
   private void advise(Archives.Done done) {
-    if (done.bytesAfter() > 0) {
+    if (done.bytesAfter() < done.bytesBefore()) {
       print("journal     " + done.bytesBefore() + " bytes before, " + done.bytesAfter() + " now");
     }
     if (!done.compacted()) {
       print("The disk has too little room to write the journal anew; it reuses its own instead.");
+    }
+    if (done.months().isEmpty()) {
+      return;
     }
     print("Copy these files to where backups go: a backup of the journal does not have them.");
   }

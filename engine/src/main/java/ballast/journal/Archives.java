@@ -42,6 +42,9 @@ public final class Archives {
    */
   public record Done(List<Archived> months, long bytesBefore, long bytesAfter, boolean compacted) {}
 
+  /** A file of this size is written anew also when there was nothing to move. */
+  private static final long COMPACTS_FROM_BYTES = 1L << 20;
+
   private Archives() {}
 
   /**
@@ -83,7 +86,8 @@ public final class Archives {
       Path file = directory.resolve(BackupFile.DATABASE);
       long before = Files.size(file);
       List<Archived> moved = moved(place, order.to.orElse(place.archives()), order, steps);
-      boolean compacted = moved.isEmpty() || order.planOnly || H2Compaction.of(place, directory);
+      boolean worthIt = !moved.isEmpty() || before >= COMPACTS_FROM_BYTES;
+      boolean compacted = order.planOnly || !worthIt || H2Compaction.of(place, directory);
       return new Done(moved, before, Files.size(file), compacted);
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -246,6 +247,33 @@ class ArchiveFileTest {
         Archives.of(directory.toString(), new Archives.Order(Optional.empty(), JANUARY, false));
     assertThat(done.compacted()).isTrue();
     assertThat(done.bytesAfter()).isLessThan(done.bytesBefore() / 2);
+  }
+
+  @Test
+  void aJournalWithRoomInItShrinksWithoutAnythingToMove() throws Exception {
+    PowerCutFiles.recordOn(null);
+    H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
+    // left as a killed engine leaves it, which shrinks nothing
+    try (Journal journal = new SqlJournal(place, System::nanoTime, 86_400_000)) {
+      tick(journal, START, "2.4");
+      for (int i = 0; i < 200; i++) {
+        journal.skip(ACCOUNT, policy, START + i, "no answer");
+        journal.flush();
+      }
+      Files.copy(directory.resolve("ballast.mv.db"), directory.resolve("killed"));
+    }
+    Files.move(
+        directory.resolve("killed"),
+        directory.resolve("ballast.mv.db"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Archives.Done done =
+        Archives.of(directory.toString(), new Archives.Order(Optional.empty(), JANUARY, false));
+    assertThat(done.months()).isEmpty();
+    assertThat(done.bytesBefore()).isGreaterThan(1 << 20);
+    assertThat(done.bytesAfter()).isLessThan(done.bytesBefore() / 4);
+    try (Journal journal = open()) {
+      assertThat(journal.reader().check().links()).isEqualTo(201);
+    }
   }
 
   @Test
