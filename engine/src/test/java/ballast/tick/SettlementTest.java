@@ -80,6 +80,43 @@ class SettlementTest {
     assertThat(judge(unknown, watch, untouched(stillSince + window))).isEqualTo("NOT_APPLIED");
   }
 
+  @Test
+  void judgesNothingUnexecutedBeforeTheWindowSinceItWasSentHasPassed() {
+    Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
+    long window = Settlement.STANDARD.window().toMillis();
+    Watch stillForLong = new Watch(7, SENT, untouched(SENT - 2 * window));
+    assertThat(judge(unknown, stillForLong, untouched(SENT + window - 1))).isEmpty();
+    assertThat(judge(unknown, stillForLong, untouched(SENT + window))).isEqualTo("NOT_APPLIED");
+  }
+
+  @Test
+  void takesAReadingThatDoesNotShowASettledTransferForOlderUntilTheWindowHasPassed() {
+    long settledAt = SENT + 5_000;
+    Intent confirmed = intent(Direction.EARN_TO_FUTURE, IntentState.CONFIRMED);
+    Intent settled =
+        new Intent(
+            confirmed.id(),
+            confirmed.account(),
+            confirmed.decision(),
+            confirmed.direction(),
+            confirmed.amount(),
+            IntentState.SETTLED,
+            confirmed.decidedAtMillis(),
+            confirmed.sentAtMillis(),
+            OptionalLong.of(settledAt),
+            confirmed.before(),
+            confirmed.reason(),
+            "");
+    long window = Settlement.STANDARD.window().toMillis();
+    Holdings shown = new Holdings(settledAt, Usdt.of(600_000), Usdt.of(500_000));
+    assertThat(Settlement.STANDARD.isBehind(settled, shown, settledAt)).isTrue();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt)).isFalse();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt + window - 1))
+        .isFalse();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt + window))
+        .isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"UNKNOWN", "CONFIRMED"})
   void holdsWhatHasNotStoodStillForSixWindows(IntentState state) {
