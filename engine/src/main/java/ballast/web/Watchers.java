@@ -65,15 +65,20 @@ final class Watchers implements AutoCloseable {
           task.executor = threads;
           task.timeout = 0;
         },
-        () -> {
-          try {
-            tell(context.res().getOutputStream(), welcome);
-          } catch (IOException e) {
-            log.debug("a page was closed", e);
-          } finally {
-            places.release();
-          }
-        });
+        () -> tell(context, welcome));
+  }
+
+  /**
+   * Throws nothing: Javalin answers what is thrown, and on a page that is gone does so for ever.
+   */
+  private void tell(Context context, BooleanSupplier welcome) {
+    try {
+      tell(context.res().getOutputStream(), welcome);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      log.debug("a page was closed", e);
+    } finally {
+      places.release();
+    }
   }
 
   private void tell(OutputStream out, BooleanSupplier welcome)

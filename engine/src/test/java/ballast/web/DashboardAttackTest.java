@@ -1,6 +1,7 @@
 package ballast.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ballast.journal.IntentState;
 import ballast.journal.OperatorAct;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -295,6 +298,32 @@ final class DashboardAttackTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void pagesThatAreGoneLeaveNoThreadBehind() throws IOException {
+    Set<Thread> before = pageThreads();
+    Path other = Files.createDirectories(directory.resolve("gone"));
+    List<Socket> open = new ArrayList<>();
+    try (DashboardBench gone = new DashboardBench(other)) {
+      int port = gone.server.port();
+      Map<String, String> operator = DashboardClient.operator(port, gone.token());
+      for (int i = 0; i < 3; i++) {
+        open.add(RawHttp.open(port, "/events", DashboardClient.lines(operator)));
+      }
+      assertThat(pageThreads()).hasSizeGreaterThanOrEqualTo(before.size() + 3);
+      open.get(0).close(); // the others are open when the server closes
+    }
+    for (Socket socket : open) {
+      socket.close();
+    }
+    await().untilAsserted(() -> assertThat(before).containsAll(pageThreads()));
+  }
+
+  private static Set<Thread> pageThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("dashboard"))
+        .collect(Collectors.toSet());
   }
 
   @Test
