@@ -7,8 +7,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -17,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The pages that are open, each told by Server-Sent Events and by a thread of its own, so that a
- * slow one keeps neither a tick nor another page waiting. Safe for several threads.
+ * The pages that are open, each told by Server-Sent Events and on its request's own thread, so that
+ * a slow one keeps neither a tick nor another page waiting. Safe for several threads.
  */
 final class Watchers implements AutoCloseable {
   /** As many pages may be open at a time. */
@@ -36,13 +34,6 @@ final class Watchers implements AutoCloseable {
   private final News news;
   private final LongSupplier nanoTime;
   private final Semaphore places = new Semaphore(MOST);
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "dashboard");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   Watchers(Overview overview, News news, LongSupplier nanoTime) {
     this.overview = overview;
@@ -51,7 +42,8 @@ final class Watchers implements AutoCloseable {
   }
 
   /**
-   * Tells one page what there is to see, now and whenever it changes.
+   * Tells one page what there is to see, now and whenever it changes. Returns when the page is
+   * gone: an asynchronous task of Javalin's would spin for ever on the answer of one that is.
    *
    * @param welcome false ends it
    */
@@ -60,22 +52,12 @@ final class Watchers implements AutoCloseable {
       throw Gate.refused(503, MOST + " pages are open already: close one");
     }
     context.contentType("text/event-stream; charset=utf-8");
-    context.async(
-        task -> {
-          task.executor = threads;
-          task.timeout = 0;
-        },
-        () -> tell(context, welcome));
-  }
-
-  /**
-   * Throws nothing: Javalin answers what is thrown, and on a page that is gone does so for ever.
-   */
-  private void tell(Context context, BooleanSupplier welcome) {
     try {
       tell(context.res().getOutputStream(), welcome);
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException e) {
       log.debug("a page was closed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server stops
     } finally {
       places.release();
     }
@@ -104,6 +86,5 @@ final class Watchers implements AutoCloseable {
   @Override
   public void close() {
     news.end();
-    threads.shutdownNow();
   }
 }

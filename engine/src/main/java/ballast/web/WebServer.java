@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-  private static final int MOST_THREADS = 12;
+
+  /** One for each open page, and some for everybody else. */
+  private static final int MOST_THREADS = Watchers.MOST + 12;
+
   private static final int MOST_CONNECTIONS = 20;
   private static final int IDLE_MILLIS = 10_000;
   private static final int MOST_BODY_BYTES = 65_536;

@@ -27,8 +27,8 @@ final class Postgres {
   static String emptied() {
     run(
         "TRUNCATE account, policy, phrase, snapshot, decision, skipped_tick, intent, transition,"
-            + " operator_act, foreign_move, active_intent, lease, account_key, api_call, archive"
-            + " RESTART IDENTITY");
+            + " operator_act, foreign_move, active_intent, lease, account_key, api_call, archive,"
+            + " alert_delivery RESTART IDENTITY");
     return database().url();
   }
 

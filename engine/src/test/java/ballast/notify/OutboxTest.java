@@ -11,8 +11,8 @@ import ballast.notify.Channel.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class OutboxTest {
   private static final Answer AGAIN = new Answer.Failed("HTTP 503", true);
   private static final Answer NEVER = new Answer.Failed("HTTP 404", false);
 
-  private final List<Delivery> told = Collections.synchronizedList(new ArrayList<>());
+  private final List<Delivery> told = new CopyOnWriteArrayList<>();
   private final List<Long> pauses = new ArrayList<>();
 
   private Outbox outbox(Channel channel) {
