@@ -91,10 +91,18 @@ final class CommitGroup implements AutoCloseable {
     }
   }
 
-  private synchronized void flushInTime() {
+  /**
+   * What is done when nobody has appended for a while: commits what still shares a commit and
+   * writes a file anew that has grown. The next call connects.
+   */
+  synchronized void rest() {
     try {
       if (!closed) {
         flush();
+        if (place.hasGrown()) {
+          release();
+          place.shrink();
+        }
       }
     } catch (JournalException e) {
       // nobody is there to be told: the next call throws it
@@ -167,7 +175,7 @@ final class CommitGroup implements AutoCloseable {
     if (!sharing) {
       sharing = true;
       sharingSinceNanos = nanoTime.getAsLong();
-      flushSoon = flusher.schedule(this::flushInTime, flushMillis, TimeUnit.MILLISECONDS);
+      flushSoon = flusher.schedule(this::rest, flushMillis, TimeUnit.MILLISECONDS);
     }
   }
 

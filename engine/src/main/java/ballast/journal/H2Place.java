@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -32,11 +33,6 @@ final class H2Place implements Place {
   private static final String OPTIONS =
       ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + NEVER_IN_PLACE;
   private static final long ROOM_BYTES = 64L << 20;
-
-  /** A smaller file is not worth the while, for a larger one whoever stops an engine would wait. */
-  private static final long SHRINKS_FROM_BYTES = 1L << 20;
-
-  private static final long SHRINKS_UP_TO_BYTES = 64L << 20;
   private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;
   private static final int WRONG_PASSWORD = 28000;
@@ -46,43 +42,52 @@ final class H2Place implements Place {
   private final Schema schema;
   private final JournalLock lock;
   private final String password;
+  private final Growth growth;
 
   private H2Place(
-      Path directory, String fileSystem, Schema schema, JournalLock lock, String password) {
+      Path directory,
+      String fileSystem,
+      Schema schema,
+      JournalLock lock,
+      String password,
+      Growth growth) {
     this.directory = directory;
     this.fileSystem = fileSystem;
     this.schema = schema;
     this.lock = lock;
     this.password = password;
+    this.growth = growth;
   }
 
   /** Takes the directory, and brings the file in it up to date or makes one where none ever was. */
   static H2Place open(Path where, Schema schema) {
-    return open(where, schema, "", found -> {});
+    return open(where, schema, "", Growth.standard(), found -> {});
   }
 
   /**
    * The same through another of H2's file systems.
    *
    * @param fileSystem the prefix that H2 knows it by, such as {@code "split:"}
+   * @param growth when the file is written anew
    */
-  static H2Place open(Path where, Schema schema, String fileSystem) {
-    return open(where, schema, fileSystem, found -> {});
+  static H2Place open(Path where, Schema schema, String fileSystem, Growth growth) {
+    return open(where, schema, fileSystem, growth, found -> {});
   }
 
   /** The same; says which version it found. */
   static H2Place open(Path where, Schema schema, IntConsumer version) {
-    return open(where, schema, "", version);
+    return open(where, schema, "", Growth.standard(), version);
   }
 
-  private static H2Place open(Path where, Schema schema, String fileSystem, IntConsumer version) {
+  private static H2Place open(
+      Path where, Schema schema, String fileSystem, Growth growth, IntConsumer version) {
     Path directory = where.toAbsolutePath().normalize();
     requireNoSetting(directory);
     try {
       PrivateFiles.directory(directory);
       directory = directory.toRealPath();
       requireNoSetting(directory);
-      return open(directory, schema, fileSystem, JournalLock.take(directory), version);
+      return open(directory, schema, fileSystem, growth, JournalLock.take(directory), version);
     } catch (IOException e) {
       throw new JournalException(
           "the journal directory " + directory + " cannot be used: " + e.getMessage(), e);
@@ -100,16 +105,22 @@ final class H2Place implements Place {
   /** The same in a directory that is held already; closing the place, or a failure, lets it go. */
   static H2Place open(Path directory, Schema schema, JournalLock lock, IntConsumer version)
       throws IOException {
-    return open(directory, schema, "", lock, version);
+    return open(directory, schema, "", Growth.standard(), lock, version);
   }
 
   private static H2Place open(
-      Path directory, Schema schema, String fileSystem, JournalLock lock, IntConsumer version)
+      Path directory,
+      Schema schema,
+      String fileSystem,
+      Growth growth,
+      JournalLock lock,
+      IntConsumer version)
       throws IOException {
     boolean ready = false;
     try {
-      H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory));
+      H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory), growth);
       version.accept(place.prepare());
+      growth.isWhole(place.bytes());
       ready = true;
       return place;
     } finally {
@@ -342,21 +353,50 @@ final class H2Place implements Place {
     return new H2Backup(this, directory, password).to(file, atMillis);
   }
 
+  @Override
+  public boolean hasGrown() {
+    return growth.isDue(bytes());
+  }
+
   /** H2 writes a new file beside the old one and puts it in its place when it is whole. */
   @Override
   public void shrink() {
+    if (!growth.isWorthwhile(bytes())) {
+      return;
+    }
     try {
-      long bytes = Files.size(file());
-      if (bytes < SHRINKS_FROM_BYTES || bytes > SHRINKS_UP_TO_BYTES) {
-        return;
+      if (rewritten()) {
+        PrivateFiles.restrict(file());
+        growth.isWhole(bytes());
       }
-      try (Connection connection = connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute("SHUTDOWN COMPACT");
-      }
-      PrivateFiles.restrict(file());
     } catch (IOException | SQLException e) {
       log.warn("the journal {} stays as large as it is: {}", file(), e.getMessage());
+      growth.isWhole(bytes()); // not again at once
+    }
+  }
+
+  /** False where others read the file just now. */
+  private boolean rewritten() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet sessions =
+          statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
+        sessions.next();
+        if (sessions.getInt(1) > 1) {
+          return false;
+        }
+      }
+      statement.execute("SHUTDOWN COMPACT");
+      return true;
+    }
+  }
+
+  /** Of the file; 0 where it cannot be asked. */
+  private long bytes() {
+    try {
+      return Files.size(file());
+    } catch (IOException e) {
+      return 0;
     }
   }
 

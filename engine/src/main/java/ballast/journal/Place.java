@@ -28,7 +28,13 @@ interface Place extends AutoCloseable {
    */
   Backup backup(Path file, long atMillis);
 
-  /** Gives back the room that nothing needs any more; called after all work, best effort. */
+  /** True when so much room is wasted that {@link #shrink} should be called while work goes on. */
+  boolean hasGrown();
+
+  /**
+   * Gives back the room that nothing needs any more, as well as it can. The caller has no
+   * connection open.
+   */
   void shrink();
 
   @Override

@@ -98,6 +98,11 @@ final class PostgresPlace implements Place {
   }
 
   @Override
+  public boolean hasGrown() {
+    return false;
+  }
+
+  @Override
   public void shrink() {
     // the server's autovacuum does
   }

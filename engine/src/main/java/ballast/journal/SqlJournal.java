@@ -280,6 +280,11 @@ final class SqlJournal implements Journal {
     commits.flush();
   }
 
+  /** As {@link CommitGroup#rest}; for tests, which do not wait for it. */
+  void rest() {
+    commits.rest();
+  }
+
   @Override
   public Backup backup(Path file, long atMillis) {
     flush();

@@ -252,7 +252,8 @@ class ArchiveFileTest {
   @Test
   void aJournalWithRoomInItShrinksWithoutAnythingToMove() throws Exception {
     PowerCutFiles.recordOn(null);
-    H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
+    H2Place place =
+        H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX, Growth.standard());
     // left as a killed engine leaves it, which shrinks nothing
     try (Journal journal = new SqlJournal(place, System::nanoTime, 86_400_000)) {
       tick(journal, START, "2.4");

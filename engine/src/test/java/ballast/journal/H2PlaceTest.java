@@ -142,11 +142,7 @@ class H2PlaceTest {
     Path half = Files.writeString(directory.resolve("ballast.mv.db.tempFile"), "of a crash");
     long open;
     try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
-      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      for (int i = 0; i < 150; i++) {
-        hold(journal, policy, Ticks.START + i * 60_000L);
-        journal.flush();
-      }
+      holdAndFlush(journal, 0, 150);
       open = Files.size(file);
     }
     assertThat(Files.size(file)).isLessThan(open / 4);
@@ -156,6 +152,38 @@ class H2PlaceTest {
     try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
       assertThat(journal.reader().check().links()).isEqualTo(150);
       assertThat(journal.reader().check().breaks()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOpenFileIsWrittenAnewOnceItHasGrownUnlessItIsBeingRead() throws Exception {
+    Path directory = directory();
+    Path file = directory.resolve("ballast.mv.db");
+    long mayGrow = 300 << 10;
+    H2Place place = H2Place.open(directory, Schema.CURRENT, "", new Growth(0, mayGrow, 1L << 30));
+    long whole = Files.size(file);
+    try (SqlJournal journal = new SqlJournal(place, System::nanoTime, 86_400_000)) {
+      holdAndFlush(journal, 0, 200);
+      long grown = Files.size(file);
+      assertThat(grown).isGreaterThan(whole + mayGrow);
+      try (Connection reader = place.connect()) {
+        journal.rest();
+        assertThat(reader.isValid(0)).isTrue();
+        assertThat(Files.size(file)).isGreaterThanOrEqualTo(grown);
+      }
+      journal.rest();
+      assertThat(Files.size(file)).isLessThan(whole + mayGrow / 2);
+      holdAndFlush(journal, 200, 1);
+      assertThat(journal.reader().check().links()).isEqualTo(201);
+      assertThat(journal.reader().check().breaks()).isEmpty();
+    }
+  }
+
+  private static void holdAndFlush(Journal journal, int from, int count) {
+    long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+    for (int i = from; i < from + count; i++) {
+      hold(journal, policy, Ticks.START + i * 60_000L);
+      journal.flush();
     }
   }
 

@@ -54,7 +54,8 @@ class LargeJournalTest {
   private long live() throws SQLException {
     long lively = END - LIVELY * EVERY;
     PowerCutFiles.recordOn(null);
-    H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
+    H2Place place =
+        H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX, Growth.standard());
     try (Journal journal = new SqlJournal(place, System::nanoTime, 900)) {
       long start = END - TICKS * EVERY;
       journal.adopt(LargeJournal.ACCOUNT, Ticks.POLICY, start);

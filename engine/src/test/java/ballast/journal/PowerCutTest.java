@@ -35,6 +35,9 @@ class PowerCutTest {
   private static final long NEVER_MILLIS = 86_400_000;
   private static final String FILE = "ballast.mv.db";
 
+  /** So little that a life is long enough for its file to be written anew while it is open. */
+  private static final long MAY_GROW = 256 << 10;
+
   @TempDir Path parent = Path.of("");
 
   private int directories;
@@ -144,17 +147,23 @@ class PowerCutTest {
     Path directory = fresh();
     PowerCutDisk disk = new PowerCutDisk();
     PowerCutFiles.recordOn(disk);
-    H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
+    H2Place place =
+        H2Place.open(
+            directory,
+            Schema.CURRENT,
+            PowerCutFiles.PREFIX,
+            new Growth(0, MAY_GROW, Long.MAX_VALUE));
     int madeAt = disk.moments();
     Witness.Clock clock = new Witness.Clock();
     int closedAt;
     Map<String, List<Digest>> chains = new HashMap<>();
-    try (Witness journal =
-        new Witness(new SqlJournal(place, clock::nanos, NEVER_MILLIS), clock, disk::promise)) {
+    SqlJournal real = new SqlJournal(place, clock::nanos, NEVER_MILLIS);
+    try (Witness journal = new Witness(real, clock, disk::promise)) {
       RandomLife life = new RandomLife(seed, journal, 2);
       for (int spell = 0; spell < 4; spell++) {
         life.live(8);
         liveQuietly(journal, Ticks.START + spell * 3_600_000L);
+        real.rest();
       }
       journal.flush();
       try (Session session = new Session(place.connect())) {
@@ -244,7 +253,12 @@ class PowerCutTest {
   }
 
   private static Journal open(Path directory) {
-    H2Place place = H2Place.open(directory, Schema.CURRENT, PowerCutFiles.PREFIX);
+    H2Place place =
+        H2Place.open(
+            directory,
+            Schema.CURRENT,
+            PowerCutFiles.PREFIX,
+            new Growth(0, MAY_GROW, Long.MAX_VALUE));
     boolean opened = false;
     try {
       Journal journal = new SqlJournal(place, System::nanoTime, NEVER_MILLIS);
