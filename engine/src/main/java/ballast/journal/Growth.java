@@ -25,12 +25,9 @@ final class Growth {
     this.most = most;
   }
 
-  /**
-   * Of a journal as it ships: written anew when it closes, and never while it is open, because each
-   * of H2's closes is a moment that a power cut must not meet; docs/crash-tests.md says why.
-   */
+  /** Of a journal as it ships: some ten megabytes are written anew in a second or two. */
   static Growth standard() {
-    return new Growth(MEBIBYTE, Long.MAX_VALUE, 64 * MEBIBYTE);
+    return new Growth(MEBIBYTE, 16 * MEBIBYTE, 64 * MEBIBYTE);
   }
 
   /** The file is as small as it gets, or was just opened. */

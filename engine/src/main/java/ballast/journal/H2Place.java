@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -22,16 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class H2Place implements Place {
   private static final Logger log = LoggerFactory.getLogger(H2Place.class);
-  private static final String USER = "BALLAST";
-
-  /**
-   * H2 compacts by moving chunks within the file as it closes. A power cut in the middle of that
-   * made it open an older state, so it is never let: {@link #shrink} writes another file instead.
-   */
-  private static final String NEVER_IN_PLACE = ";MAX_COMPACT_TIME=0";
-
-  private static final String OPTIONS =
-      ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + NEVER_IN_PLACE;
   private static final long ROOM_BYTES = 64L << 20;
   private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;
@@ -42,6 +31,7 @@ final class H2Place implements Place {
   private final Schema schema;
   private final JournalLock lock;
   private final String password;
+  private final H2Database database;
   private final Growth growth;
 
   private H2Place(
@@ -56,6 +46,7 @@ final class H2Place implements Place {
     this.schema = schema;
     this.lock = lock;
     this.password = password;
+    this.database = new H2Database(fileSystem + directory.resolve("ballast"), password);
     this.growth = growth;
   }
 
@@ -116,16 +107,23 @@ final class H2Place implements Place {
       JournalLock lock,
       IntConsumer version)
       throws IOException {
+    String password;
+    try {
+      password = password(directory);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+    H2Place place = new H2Place(directory, fileSystem, schema, lock, password, growth);
     boolean ready = false;
     try {
-      H2Place place = new H2Place(directory, fileSystem, schema, lock, password(directory), growth);
       version.accept(place.prepare());
       growth.isWhole(place.bytes());
       ready = true;
       return place;
     } finally {
       if (!ready) {
-        lock.close();
+        place.close();
       }
     }
   }
@@ -203,8 +201,7 @@ final class H2Place implements Place {
    * lets H2 repair what a power cut left, and whoever restores wants it as it was.
    */
   private int look() {
-    String url = url("ballast", ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
-    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+    try (Connection connection = database.connectReading()) {
       int found = Schema.versionOf(connection);
       if (found == schema.version()) {
         requireReadable(connection);
@@ -247,10 +244,10 @@ final class H2Place implements Place {
   private void create() throws IOException {
     Path half = directory.resolve("ballast-new.mv.db");
     Files.deleteIfExists(half);
-    String url = url("ballast-new", "");
-    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+    String url = new H2Database(fileSystem + directory.resolve("ballast-new"), password).url("");
+    try (Connection connection = DriverManager.getConnection(url, H2Database.USER, password)) {
       PrivateFiles.restrict(half);
-      schema.migrate(url, USER, password, half.toString());
+      schema.migrate(url, H2Database.USER, password, half.toString());
       try (Statement statement = connection.createStatement()) {
         statement.execute("SHUTDOWN COMPACT");
       }
@@ -267,7 +264,7 @@ final class H2Place implements Place {
     PrivateFiles.copy(file(), before);
     boolean done = false;
     try (Connection connection = connect()) {
-      schema.migrate(url("ballast", ";IFEXISTS=TRUE"), USER, password, file().toString());
+      schema.migrate(database.url(), H2Database.USER, password, file().toString());
       try (Statement statement = connection.createStatement()) {
         statement.execute("CHECKPOINT SYNC");
       }
@@ -276,6 +273,7 @@ final class H2Place implements Place {
       throw explain(e);
     } finally {
       if (!done) {
+        database.end();
         PrivateFiles.copy(before, file());
       }
     }
@@ -290,13 +288,9 @@ final class H2Place implements Place {
     return directory.resolve("ballast.mv.db");
   }
 
-  private String url(String name, String more) {
-    return "jdbc:h2:file:" + fileSystem + directory.resolve(name) + OPTIONS + more;
-  }
-
   @Override
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url("ballast", ";IFEXISTS=TRUE"), USER, password);
+    return database.connect();
   }
 
   @Override
@@ -358,37 +352,25 @@ final class H2Place implements Place {
     return growth.isDue(bytes());
   }
 
-  /** H2 writes a new file beside the old one and puts it in its place when it is whole. */
   @Override
   public void shrink() {
     if (!growth.isWorthwhile(bytes())) {
       return;
     }
     try {
-      if (rewritten()) {
-        PrivateFiles.restrict(file());
+      if (!database.isUsed()) {
+        H2Compaction.quick(this, directory);
         growth.isWhole(bytes());
       }
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | JournalException e) {
       log.warn("the journal {} stays as large as it is: {}", file(), e.getMessage());
       growth.isWhole(bytes()); // not again at once
     }
   }
 
-  /** False where others read the file just now. */
-  private boolean rewritten() throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      try (ResultSet sessions =
-          statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
-        sessions.next();
-        if (sessions.getInt(1) > 1) {
-          return false;
-        }
-      }
-      statement.execute("SHUTDOWN COMPACT");
-      return true;
-    }
+  /** Lets the file go, so that it can be copied or replaced; the next connection opens it. */
+  void end() {
+    database.end();
   }
 
   /** Of the file; 0 where it cannot be asked. */
@@ -402,6 +384,7 @@ final class H2Place implements Place {
 
   @Override
   public void close() {
+    database.end();
     lock.close();
   }
 }

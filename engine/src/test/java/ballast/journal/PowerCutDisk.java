@@ -2,6 +2,7 @@ package ballast.journal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,11 @@ final class PowerCutDisk {
   private record Promise(Witness.Promised promised) implements Event {}
 
   private final List<Event> events = new ArrayList<>();
+  private final Map<String, Object> identities = new HashMap<>();
 
-  synchronized boolean knows(String file) {
-    return events.stream()
-        .anyMatch(
-            event ->
-                (event instanceof Found found && found.file.equals(file))
-                    || (event instanceof Write write && write.file.equals(file))
-                    || (event instanceof Move move && move.to.equals(file)));
+  /** True for a file that was never opened before, or has taken the place of the one that was. */
+  synchronized boolean isNew(String file, Object identity) {
+    return !identity.equals(identities.put(file, identity));
   }
 
   synchronized void found(String file, byte[] bytes) {
@@ -87,9 +85,9 @@ final class PowerCutDisk {
     return events.size();
   }
 
-  /** How often since that moment a file took another's place, through H2. */
-  synchronized long movesSince(int moment) {
-    return events.stream().skip(moment).filter(Move.class::isInstance).count();
+  /** How often since that moment a file was there that had taken another's place. */
+  synchronized long replacedSince(int moment) {
+    return events.stream().skip(moment).filter(Found.class::isInstance).count();
   }
 
   /** The disk from its first moment on. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -36,7 +39,9 @@ public final class PowerCutFiles extends FilePathWrapper {
     FileChannel real = super.open(mode);
     PowerCutDisk disk = DISK.get();
     String file = getName();
-    if (disk != null && !disk.knows(file) && real.size() > 0) {
+    Object identity =
+        Files.readAttributes(Path.of(unwrap().toString()), BasicFileAttributes.class).fileKey();
+    if (disk != null && disk.isNew(file, identity) && real.size() > 0) {
       ByteBuffer all = ByteBuffer.allocate((int) real.size());
       while (all.hasRemaining() && real.read(all, all.position()) > 0) {}
       disk.found(file, all.array());
