@@ -14,12 +14,8 @@ import ballast.cli.Wiring;
 import ballast.journal.Journal;
 import ballast.journal.Span;
 import ballast.notify.Receiver;
-import ballast.paper.Faults;
 import ballast.paper.PaperClock;
-import ballast.paper.PaperExchange;
-import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
-import ballast.paper.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,7 +23,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,15 +41,8 @@ class AlertedEngineTest {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
-  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
-  private final PaperServer exchange =
-      new PaperServer(
-          List.of(
-              PaperLogin.of(
-                  new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis()))),
-          clock,
-          Faults.none(),
-          true);
+  private final PaperClock clock = StillExchange.clock();
+  private final PaperServer exchange = StillExchange.server(clock);
   private final Receiver good = new Receiver();
   private final Receiver bad = new Receiver();
   private final Receiver switchboard = new Receiver();
@@ -65,11 +53,10 @@ class AlertedEngineTest {
   void configures() throws IOException {
     exchange.start(0);
     bad.answers(404, Map.of());
-    secret("key", "paper");
-    secret("secret", "paper-secret");
-    secret("good", good.address("/hook").toString());
-    secret("bad", bad.address("/hook").toString());
-    secret("heartbeat", switchboard.address("/ping").toString());
+    SecretFile.writeLogin(directory);
+    SecretFile.write(directory.resolve("good"), good.address("/hook").toString());
+    SecretFile.write(directory.resolve("bad"), bad.address("/hook").toString());
+    SecretFile.write(directory.resolve("heartbeat"), switchboard.address("/ping").toString());
     Files.writeString(
         directory.resolve("ballast.yml"),
         """
@@ -92,11 +79,6 @@ class AlertedEngineTest {
             parameters: { low: 9x, low-target: 10x, high-target: 30x, high: 40x }
         """
             .formatted(exchange.url()));
-  }
-
-  private void secret(String name, String value) throws IOException {
-    Path file = Files.writeString(directory.resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   @AfterEach

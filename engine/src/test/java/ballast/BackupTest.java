@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -234,8 +233,7 @@ class BackupTest {
   }
 
   private void configure(String url) throws IOException {
-    secret("key", "paper");
-    secret("secret", "paper-secret");
+    SecretFile.writeLogin(directory);
     Files.writeString(
         directory.resolve("ballast.yml"),
         """
@@ -250,10 +248,5 @@ class BackupTest {
             strategy: hold
         """
             .formatted(url));
-  }
-
-  private void secret(String name, String value) throws IOException {
-    Path file = Files.writeString(directory.resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -42,10 +41,7 @@ class BanRestartTest {
           say(call, 418, "{\"code\":-1003,\"msg\":\"banned\"}");
         });
     exchange.start();
-    for (String name : new String[] {"key", "secret"}) {
-      Path file = Files.writeString(directory.resolve(name), "paper-" + name);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
+    SecretFile.writeLogin(directory);
     Files.writeString(
         directory.resolve("ballast.yml"),
         """

@@ -33,7 +33,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -135,8 +134,7 @@ class CanaryTest {
 
   private void secret(String name, String value) throws IOException {
     Files.createDirectories(directory.resolve("secrets"));
-    Path file = Files.writeString(directory.resolve("secrets").resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    SecretFile.write(directory.resolve("secrets").resolve(name), value);
   }
 
   private void configure(String name, String rest, String dir) throws IOException {

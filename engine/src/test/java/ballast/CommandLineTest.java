@@ -6,7 +6,6 @@ import ballast.Shell.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,8 +160,7 @@ class CommandLineTest {
 
   @Test
   void aPaperExchangeThatDoesNotAnswerIsCodeFour() throws IOException {
-    secret("key", "paper");
-    secret("secret", "paper-secret");
+    SecretFile.writeLogin(directory);
     Files.writeString(
         directory.resolve("ballast.yml"),
         """
@@ -180,10 +178,5 @@ class CommandLineTest {
       assertThat(said.err()).hasLineCount(1).contains("127.0.0.1:1", "ballast paper");
       assertThat(said.code()).isEqualTo(4);
     }
-  }
-
-  private void secret(String name, String value) throws IOException {
-    Path file = Files.writeString(directory.resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

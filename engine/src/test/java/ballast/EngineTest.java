@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,20 +50,14 @@ class EngineTest {
   @BeforeEach
   void listens() throws IOException {
     exchange.start(0);
-    secret("key", "paper");
-    secret("secret", "paper-secret");
-    secret("other-key", "other");
-    secret("other-secret", "other-secret");
+    SecretFile.writeLogin(directory);
+    SecretFile.write(directory.resolve("other-key"), "other");
+    SecretFile.write(directory.resolve("other-secret"), "other-secret");
   }
 
   @AfterEach
   void stops() {
     exchange.close();
-  }
-
-  private void secret(String name, String value) throws IOException {
-    Path file = Files.writeString(directory.resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /** The first account moves at once, the second holds. */

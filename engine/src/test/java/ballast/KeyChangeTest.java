@@ -25,7 +25,6 @@ import ballast.strategy.StrategyFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -55,14 +54,8 @@ class KeyChangeTest {
     return new PaperServer(List.of(login), clock, Faults.none(), true).start(port);
   }
 
-  private void secret(String name, String value) throws IOException {
-    Path file = Files.writeString(directory.resolve(name), value);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
   private Config config(int port, Map<String, StrategyFactory> strategies) throws IOException {
-    secret("key", "paper");
-    secret("secret", "paper-secret");
+    SecretFile.writeLogin(directory);
     Path file =
         Files.writeString(
             directory.resolve("ballast.yml"),

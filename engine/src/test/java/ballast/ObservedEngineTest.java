@@ -6,12 +6,8 @@ import static org.awaitility.Awaitility.await;
 import ballast.cli.CommandLineInterface;
 import ballast.cli.Terminal;
 import ballast.cli.Wiring;
-import ballast.paper.Faults;
 import ballast.paper.PaperClock;
-import ballast.paper.PaperExchange;
-import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
-import ballast.paper.Scenario;
 import ballast.web.DashboardClient;
 import ballast.web.RawHttp;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +20,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,15 +44,8 @@ class ObservedEngineTest {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
-  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
-  private final PaperServer exchange =
-      new PaperServer(
-          List.of(
-              PaperLogin.of(
-                  new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis()))),
-          clock,
-          Faults.none(),
-          true);
+  private final PaperClock clock = StillExchange.clock();
+  private final PaperServer exchange = StillExchange.server(clock);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final int port = freePort();
@@ -76,11 +64,7 @@ class ObservedEngineTest {
   @BeforeEach
   void runs() throws IOException {
     exchange.start(0);
-    for (String name : List.of("key", "secret")) {
-      Path file = directory.resolve(name);
-      Files.writeString(file, name.equals("key") ? "paper" : "paper-secret");
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
+    SecretFile.writeLogin(directory);
     Files.writeString(
         directory.resolve("ballast.yml"),
         """
