@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Leases that are taken from an engine and do not stop it. */
 final class BrokenLease {
@@ -59,7 +60,7 @@ final class BrokenLease {
     }
 
     @Override
-    public Journal open() {
+    public Journal open(LongSupplier nanoTime) {
       opened++;
       return new Unfenced(journal.openedBy("engine " + opened, clock.trueTime()), clock);
     }

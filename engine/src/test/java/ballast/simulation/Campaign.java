@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Many runs on all cores, each run on one thread. {@code -Dballast.seed=} repeats exactly one. */
 final class Campaign {
@@ -16,21 +17,29 @@ final class Campaign {
   private final double faultRate;
   private final Mutant mutant;
   private final boolean standby;
+  private final Supplier<Disk> disks;
 
   Campaign(int days, double faultRate, Mutant mutant) {
-    this(days, faultRate, mutant, mutant.hasStandby());
+    this(days, faultRate, mutant, mutant.hasStandby(), Disk::memory);
   }
 
-  private Campaign(int days, double faultRate, Mutant mutant, boolean standby) {
+  private Campaign(
+      int days, double faultRate, Mutant mutant, boolean standby, Supplier<Disk> disks) {
     this.days = days;
     this.faultRate = faultRate;
     this.mutant = mutant;
     this.standby = standby;
+    this.disks = disks;
   }
 
   /** The same with two engines on one journal. */
   Campaign withStandby() {
-    return new Campaign(days, faultRate, mutant, true);
+    return new Campaign(days, faultRate, mutant, true, disks);
+  }
+
+  /** The same on the tables of the journal that ships. */
+  Campaign onH2() {
+    return new Campaign(days, faultRate, mutant, standby, H2Disk::inMemory);
   }
 
   /** A seed whose run broke an invariant. */
@@ -106,7 +115,7 @@ final class Campaign {
     if (standby) {
       return new Simulation(seed, days, faultRate, mutant).run();
     }
-    try (Disk disk = Disk.memory()) {
+    try (Disk disk = disks.get()) {
       return new Simulation(seed, days, faultRate, mutant, disk).run();
     }
   }

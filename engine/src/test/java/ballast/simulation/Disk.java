@@ -2,11 +2,12 @@ package ballast.simulation;
 
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
+import java.util.function.LongSupplier;
 
 /** What outlives a process. */
 interface Disk extends AutoCloseable {
-  /** The journal as a starting process finds it. */
-  Journal open();
+  /** The journal as a starting process finds it, with a clock that no jump of time moves. */
+  Journal open(LongSupplier nanoTime);
 
   /** The process that had it open died. */
   void crash();
@@ -21,7 +22,7 @@ interface Disk extends AutoCloseable {
       private int opened;
 
       @Override
-      public Journal open() {
+      public Journal open(LongSupplier nanoTime) {
         opened++;
         return journal.openedBy("engine " + opened, clock.trueTime());
       }
@@ -38,7 +39,7 @@ interface Disk extends AutoCloseable {
     MemoryJournal journal = new MemoryJournal();
     return new Disk() {
       @Override
-      public Journal open() {
+      public Journal open(LongSupplier nanoTime) {
         return journal;
       }
 

@@ -51,7 +51,7 @@ final class EngineProcess {
   }
 
   private Journal open() {
-    return mutant.journal(new SimulatedJournal(disk.open(), exchange, chance, auditor));
+    return mutant.journal(new SimulatedJournal(disk.open(clock::nanos), exchange, chance, auditor));
   }
 
   private Tick start() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A disk that acknowledges some states of an intent before they are on it. A crash loses what came
@@ -30,7 +31,7 @@ final class RewindingDisk implements Disk {
   }
 
   @Override
-  public Journal open() {
+  public Journal open(LongSupplier nanoTime) {
     return new Cached(journal);
   }
 
