@@ -28,7 +28,7 @@ public final class H2InMemory implements AutoCloseable {
 
   private final String url = url();
   private final Connection keeper;
-  private @Nullable Process process;
+  private @Nullable Running process;
 
   public H2InMemory() {
     try {
@@ -71,14 +71,14 @@ public final class H2InMemory implements AutoCloseable {
    * @param nanoTime a monotonic clock
    */
   public Journal open(LongSupplier nanoTime) {
-    Process started = new Process(nanoTime);
+    Running started = new Running(nanoTime);
     process = started;
     return started.journal;
   }
 
   /** The process dies. */
   public void crash() {
-    Process dying = process;
+    Running dying = process;
     process = null;
     if (dying != null) {
       dying.die();
@@ -96,11 +96,11 @@ public final class H2InMemory implements AutoCloseable {
   }
 
   /** What dies with a process: its connections, and the journal's memory of the tables. */
-  private final class Process implements Place {
+  private final class Running implements Place {
     private final List<Connection> connections = new ArrayList<>();
     private final SqlJournal journal;
 
-    Process(LongSupplier nanoTime) {
+    Running(LongSupplier nanoTime) {
       journal = new SqlJournal(this, nanoTime, NEVER_MILLIS);
     }
 
