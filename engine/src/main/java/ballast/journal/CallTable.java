@@ -55,6 +55,36 @@ final class CallTable {
     }
   }
 
+  /** Tells what the calls of a span weighed, by quarter of an hour. */
+  static void weights(
+      Session session,
+      Span span,
+      LongFunction<String> accountNames,
+      JournalReader.WeightSink sink) {
+    IdRange ids = ids(session, span);
+    session
+        .sql(
+            "SELECT c.account_id, MIN(c.at_ms) AS at_ms, SUM(c.weight) AS weight FROM api_call c"
+                + " WHERE c.id BETWEEN ? AND ? AND c.at_ms >= ? AND c.at_ms < ?"
+                + " GROUP BY c.account_id, c.at_ms / 900000")
+        .number(ids.first())
+        .number(ids.last())
+        .number(span.fromMillis())
+        .number(span.toMillis())
+        .list(CallTable::weight)
+        .stream()
+        .filter(weight -> span.covers(accountNames.apply(weight.account)))
+        .forEach(
+            weight -> sink.add(accountNames.apply(weight.account), weight.atMillis, weight.sum));
+  }
+
+  /** What the calls of an account weighed in a quarter of an hour. */
+  private record Weight(long account, long atMillis, long sum) {}
+
+  private static Weight weight(Row row) {
+    return new Weight(row.number("account_id"), row.number("at_ms"), row.number("weight"));
+  }
+
   private static Optional<AccountCall> stored(
       Row row, LongFunction<String> accountNames, Map<Long, List<Seam>> archived) {
     long account = row.number("account_id");

@@ -24,6 +24,11 @@ public interface JournalReader {
   /** The ticks in a span, each account's in the order of its chain. */
   void ticks(Span span, Consumer<RecordedTick> sink);
 
+  /** The outlines of {@link #ticks}, each account's in any order; several times as fast. */
+  default void outlines(Span span, Consumer<TickOutline> sink) {
+    ticks(span, tick -> sink.accept(TickOutline.of(tick)));
+  }
+
   /** One tick; empty when the account's chain has none at that place. */
   Optional<RecordedTick> tick(String account, long sequence);
 
@@ -68,6 +73,20 @@ public interface JournalReader {
 
   /** The calls in a span, in order, with their account. */
   void calls(Span span, BiConsumer<String, ApiCall> sink);
+
+  /** What the calls in a span weighed, in parts that no quarter of an hour divides. */
+  default void weights(Span span, WeightSink sink) {
+    calls(span, (account, call) -> sink.add(account, call.atMillis(), call.weight()));
+  }
+
+  /** Is told of request weight. */
+  @FunctionalInterface
+  interface WeightSink {
+    /**
+     * @param atMillis of one of the calls
+     */
+    void add(String account, long atMillis, long weight);
+  }
 
   /** What became of the notices of alerts in a span, in order; those of no account under "". */
   List<Delivery> deliveries(Span span);

@@ -57,13 +57,41 @@ final class SqlReader implements JournalReader {
         session -> {
           for (AccountTable.Stored account : AccountTable.all(session)) {
             if (span.covers(account.name())) {
-              try (ChainIterator ticks = ChainIterator.ticks(session, account, archives, span)) {
-                ticks.forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
+              ticks(session, account, span, sink);
+            }
+          }
+          return 0;
+        });
+  }
+
+  private void ticks(
+      Session session, AccountTable.Stored account, Span span, Consumer<RecordedTick> sink) {
+    try (ChainIterator ticks = ChainIterator.ticks(session, account, archives, span)) {
+      ticks.forEachRemaining(stored -> sink.accept(tick(account.name(), stored)));
+    }
+  }
+
+  @Override
+  public void outlines(Span span, Consumer<TickOutline> sink) {
+    asked(
+        session -> {
+          for (AccountTable.Stored account : AccountTable.all(session)) {
+            if (span.covers(account.name())) {
+              if (isArchived(session, account, span)) {
+                ticks(session, account, span, tick -> sink.accept(TickOutline.of(tick)));
+              } else {
+                TickTable.outlines(session, account, span, sink);
               }
             }
           }
           return 0;
         });
+  }
+
+  /** True when a file may have something of the span. */
+  private static boolean isArchived(Session session, AccountTable.Stored account, Span span) {
+    return SeamTable.of(session, account.id()).stream()
+        .anyMatch(seam -> seam.contents().meets(span));
   }
 
   @Override
@@ -170,16 +198,38 @@ final class SqlReader implements JournalReader {
   public void calls(Span span, BiConsumer<String, ApiCall> sink) {
     asked(
         session -> {
-          Map<Long, String> names = names(session);
-          Map<Long, List<Seam>> seams = new HashMap<>();
-          for (AccountTable.Stored account : AccountTable.all(session)) {
-            if (span.covers(account.name())) {
-              ArchivedCalls calls = new ArchivedCalls(session, account, archives);
-              calls.read(span, call -> sink.accept(account.name(), call));
-              seams.put(account.id(), calls.seams());
-            }
+          calls(session, span, sink);
+          return 0;
+        });
+  }
+
+  private void calls(Session session, Span span, BiConsumer<String, ApiCall> sink) {
+    Map<Long, String> names = names(session);
+    Map<Long, List<Seam>> seams = new HashMap<>();
+    for (AccountTable.Stored account : AccountTable.all(session)) {
+      if (span.covers(account.name())) {
+        ArchivedCalls calls = new ArchivedCalls(session, account, archives);
+        calls.read(span, call -> sink.accept(account.name(), call));
+        seams.put(account.id(), calls.seams());
+      }
+    }
+    CallTable.read(session, span, id -> name(names, id), seams, sink);
+  }
+
+  @Override
+  public void weights(Span span, WeightSink sink) {
+    asked(
+        session -> {
+          if (AccountTable.all(session).stream()
+              .anyMatch(account -> isArchived(session, account, span))) {
+            calls(
+                session,
+                span,
+                (account, call) -> sink.add(account, call.atMillis(), call.weight()));
+          } else {
+            Map<Long, String> names = names(session);
+            CallTable.weights(session, span, id -> name(names, id), sink);
           }
-          CallTable.read(session, span, id -> name(names, id), seams, sink);
           return 0;
         });
   }

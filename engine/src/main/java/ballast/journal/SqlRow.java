@@ -3,6 +3,7 @@ package ballast.journal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +14,26 @@ import java.util.OptionalLong;
 final class SqlRow implements Row {
   private final ResultSet results;
 
+  /** Asked once a query, because a driver looks for a name anew in every row. */
+  private final Map<String, Integer> places = new HashMap<>();
+
   SqlRow(ResultSet results) {
     this.results = results;
+  }
+
+  private int place(String column) throws SQLException {
+    Integer known = places.get(column);
+    if (known == null) {
+      known = results.findColumn(column);
+      places.put(column, known);
+    }
+    return known;
   }
 
   @Override
   public long number(String column) {
     try {
-      return results.getLong(column);
+      return results.getLong(place(column));
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
@@ -29,7 +42,7 @@ final class SqlRow implements Row {
   @Override
   public OptionalLong optionalNumber(String column) {
     try {
-      long number = results.getLong(column);
+      long number = results.getLong(place(column));
       return results.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     } catch (SQLException e) {
       throw new SqlFailure(e);
@@ -39,7 +52,7 @@ final class SqlRow implements Row {
   @Override
   public boolean flag(String column) {
     try {
-      return results.getBoolean(column);
+      return results.getBoolean(place(column));
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
@@ -48,7 +61,7 @@ final class SqlRow implements Row {
   @Override
   public Optional<String> optionalText(String column) {
     try {
-      return Optional.ofNullable(results.getString(column));
+      return Optional.ofNullable(results.getString(place(column)));
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
@@ -57,7 +70,7 @@ final class SqlRow implements Row {
   @Override
   public Digest digest(String column) {
     try {
-      return Digest.of(results.getBytes(column));
+      return Digest.of(results.getBytes(place(column)));
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

@@ -13,6 +13,7 @@ import ballast.strategy.Usdt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Decisions with their snapshots, and skipped ticks. What a decision has in common with its
@@ -22,6 +23,15 @@ final class TickTable {
   static final String DECISIONS = "decision";
   static final String SKIPS = "skipped_tick";
   static final List<String> TABLES = List.of(DECISIONS, SKIPS);
+
+  private static final int OUTLINES = 10_000;
+  private static final String DECIDED_OUTLINES =
+      "SELECT d.now_ms, d.kind, d.open_intent, s.uni_mmr_e8, s.ldusdt_in_futures_e8"
+          + " FROM decision d JOIN snapshot s ON s.link = d.link"
+          + " WHERE d.link BETWEEN ? AND ? AND d.now_ms >= ? AND d.now_ms < ?";
+  private static final String SKIPPED_OUTLINES =
+      "SELECT k.at_ms FROM skipped_tick k"
+          + " WHERE k.link BETWEEN ? AND ? AND k.at_ms >= ? AND k.at_ms < ?";
 
   private final PhraseTable phrases;
   private final PolicyTable policies;
@@ -147,6 +157,38 @@ final class TickTable {
           window.rows(
               session, query(table), span, row -> stored(session, table, window.account(), row)));
     }
+  }
+
+  /** Tells the outlines of the ticks of a span that are in the tables. */
+  static void outlines(
+      Session session, AccountTable.Stored account, Span span, Consumer<TickOutline> sink) {
+    IdRange range = sequences(session, account.keys(), span);
+    for (long from = range.first(); from <= range.last(); from += OUTLINES) {
+      long to = Math.min(range.last(), from + OUTLINES - 1);
+      ChainWindow window = new ChainWindow(account.name(), account.keys(), from, to);
+      window
+          .rows(session, DECIDED_OUTLINES, span, row -> decidedOutline(row, account.name()))
+          .forEach(sink);
+      window
+          .rows(session, SKIPPED_OUTLINES, span, row -> skippedOutline(row, account.name()))
+          .forEach(sink);
+    }
+  }
+
+  private static TickOutline decidedOutline(Row row, String account) {
+    return new TickOutline(
+        account,
+        row.number("now_ms"),
+        Optional.of(
+            new TickOutline.Decided(
+                row.one(Decision.Kind.class, "kind"),
+                row.ratio("uni_mmr_e8"),
+                row.usdt("ldusdt_in_futures_e8"),
+                row.number("open_intent"))));
+  }
+
+  private static TickOutline skippedOutline(Row row, String account) {
+    return new TickOutline(account, row.number("at_ms"), Optional.empty());
   }
 
   /** A row of {@link #query}, or what an archive has of it, as a link. */

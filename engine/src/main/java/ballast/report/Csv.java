@@ -1,7 +1,8 @@
 package ballast.report;
 
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
  * RFC 4180: CRLF, quotes where needed and doubled inside. A text that a spreadsheet would run as a
@@ -10,24 +11,26 @@ import java.util.stream.Collectors;
  */
 final class Csv {
   private static final String END = "\r\n";
+  private static final String NEEDS_QUOTES = ",\"\r\n";
 
   private Csv() {}
 
   static <R> void write(Table<R> table, Sink out) {
-    out.print(table.columns().stream().map(column -> quoted(column.name())).collect(joined()))
-        .print(END);
-    table
-        .rows()
-        .accept(
-            row ->
-                out.print(
-                        table.columns().stream().map(column -> cell(column, row)).collect(joined()))
-                    .print(END));
+    out.print(line(table.columns(), Column::name));
+    table.rows().accept(row -> out.print(line(table.columns(), column -> value(column, row))));
   }
 
-  private static <R> String cell(Column<R> column, R row) {
+  private static <R> String line(List<Column<R>> columns, Function<Column<R>, String> cell) {
+    StringJoiner line = new StringJoiner(",", "", END);
+    for (Column<R> column : columns) {
+      line.add(quoted(cell.apply(column)));
+    }
+    return line.toString();
+  }
+
+  private static <R> String value(Column<R> column, R row) {
     String value = column.value().apply(row).orElse("");
-    return quoted(column.kind() == Column.Kind.TEXT ? harmless(value) : value);
+    return column.kind() == Column.Kind.TEXT ? harmless(value) : value;
   }
 
   private static String harmless(String text) {
@@ -35,11 +38,15 @@ final class Csv {
   }
 
   private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private static Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining(",");
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (NEEDS_QUOTES.indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

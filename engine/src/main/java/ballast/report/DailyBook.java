@@ -4,9 +4,8 @@ import ballast.journal.ForeignMove;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.JournalReader;
-import ballast.journal.RecordedTick;
-import ballast.journal.RecordedTick.Decided;
 import ballast.journal.Span;
+import ballast.journal.TickOutline;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -42,12 +41,12 @@ final class DailyBook {
 
   static List<DailyRow> rows(JournalReader journal, Span span, ZoneId zone) {
     DailyBook book = new DailyBook(zone);
-    journal.ticks(span, book::tick);
+    journal.outlines(span, book::tick);
     // one that was decided before the span may have settled in it
     journal.intents(span.ofAllTime()).forEach(intent -> book.settled(intent, span));
     journal.foreign(span).forEach(book::foreign);
-    journal.calls(
-        span, (account, call) -> book.sums(account, call.atMillis()).weight += call.weight());
+    journal.weights(
+        span, (account, atMillis, weight) -> book.sums(account, atMillis).weight += weight);
     return book.rows();
   }
 
@@ -57,18 +56,19 @@ final class DailyBook {
         .computeIfAbsent(day.fromMillis(), from -> new Sums(day));
   }
 
-  private void tick(RecordedTick tick) {
+  private void tick(TickOutline tick) {
     Sums day = sums(tick.account(), tick.atMillis());
-    if (tick instanceof Decided decided) {
-      day.count(decided);
-      // while a transfer is on its way, a reading may or may not have it
-      if (decided.decision().facts().standing().openIntent() == 0) {
-        Usdt read = decided.snapshot().ldusdtInFutures();
-        event(tick.account(), new Event(tick.atMillis(), READ, read, read));
-      }
-    } else {
-      day.skipped++;
-    }
+    tick.decided()
+        .ifPresentOrElse(
+            decided -> {
+              day.count(decided);
+              // while a transfer is on its way, a reading may or may not have it
+              if (decided.openIntent() == 0) {
+                Usdt read = decided.ldusdtInFutures();
+                event(tick.account(), new Event(tick.atMillis(), READ, read, read));
+              }
+            },
+            () -> day.skipped++);
   }
 
   private void settled(Intent intent, Span span) {
@@ -140,13 +140,13 @@ final class DailyBook {
       this.day = day;
     }
 
-    void count(Decided decided) {
-      switch (decided.decision().kind()) {
+    void count(TickOutline.Decided decided) {
+      switch (decided.kind()) {
         case HOLD -> holds++;
         case REFUSED -> refusals++;
         case MOVE -> moves++;
       }
-      Ratio read = decided.snapshot().uniMmr();
+      Ratio read = decided.uniMmr();
       lowest = lowest.filter(known -> known.e8() <= read.e8()).or(() -> Optional.of(read));
     }
 
