@@ -21,6 +21,20 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * One for a question of many statements: all of them see the journal as the first one does,
+   * whatever is written or archived meanwhile.
+   */
+  static Session ofOneMoment(Connection connection) {
+    Session session = new Session(connection);
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+    return session;
+  }
+
   Sql sql(String text) {
     return new Sql(prepared.computeIfAbsent(text, this::prepare));
   }

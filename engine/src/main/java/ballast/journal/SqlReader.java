@@ -17,8 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a journal in H2 or PostgreSQL, on a connection of its own for each question; what the
- * writer still shares a commit for is committed first. Safe for several threads.
+ * Reads a journal in H2 or PostgreSQL, on a connection of its own for each question, which it
+ * answers as of one moment; what the writer still shares a commit for is committed first. Safe for
+ * several threads.
  */
 final class SqlReader implements JournalReader {
   private static final int INTENTS = 1_000;
@@ -297,7 +298,7 @@ final class SqlReader implements JournalReader {
 
   private <T> T asked(Function<Session, T> question) {
     flush.run();
-    try (Session session = new Session(place.connect())) {
+    try (Session session = Session.ofOneMoment(place.connect())) {
       T answer = question.apply(session);
       session.commit();
       return answer;

@@ -7,14 +7,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Archives of a journal in PostgreSQL. */
 class PostgresArchiveTest extends ArchiveContractTest {
-  private static final YearMonth MONTH = YearMonth.of(2026, 2);
+  private static final YearMonth MONTH = YearMonth.of(2026, 4);
+  private static final long LATER = Instant.parse("2026-04-01T00:00:00Z").toEpochMilli();
 
   private String url = "";
 
@@ -57,5 +61,29 @@ class PostgresArchiveTest extends ArchiveContractTest {
           .hasMessageEndingWith(": stop that engine first");
     }
     assertThat(archive(MONTH, step -> {}).months()).isNotEmpty();
+  }
+
+  @Test
+  void aReportThatIsUnderWayMissesNothingOfWhatIsArchivedMeanwhile() {
+    try (Journal reading = open()) {
+      // more than are read at a time
+      new LargeJournal(reading, 6, LATER, 1_200_000, false).live(2_300);
+    }
+    try (Journal reading = open()) {
+      List<RecordedTick> before = new ArrayList<>();
+      reading.reader().ticks(Span.everything(), before::add);
+      List<RecordedTick> ticks = new ArrayList<>();
+      reading
+          .reader()
+          .ticks(
+              Span.everything(),
+              tick -> {
+                if (ticks.isEmpty()) {
+                  assertThat(archive(MONTH, step -> {}).months()).isNotEmpty();
+                }
+                ticks.add(tick);
+              });
+      assertThat(ticks).isEqualTo(before);
+    }
   }
 }
