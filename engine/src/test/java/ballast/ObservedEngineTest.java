@@ -136,7 +136,7 @@ class ObservedEngineTest {
     assertThat(DashboardClient.post(port, "/acts/pause", operator, pause).status()).isEqualTo(204);
 
     assertThat(DashboardClient.firstEvent(port, operator).body())
-        .contains("Futures → Earn (return) is paused since", "year's end")
+        .contains("Futures → Earn (return) is paused: year's end.")
         .contains("\"uniMmr\":\"7.99x\"", "50,000 LDUSDT Earn → Futures (rescue): CONFIRMED");
     assertThat(get("/metrics").body())
         .contains("ballast_paused{account=\"main\",direction=\"FUTURE_TO_EARN\"} 1.0");

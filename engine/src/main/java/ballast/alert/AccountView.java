@@ -1,5 +1,6 @@
 package ballast.alert;
 
+import ballast.strategy.AccountStatus;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * What is known of one account at one moment. Immutable.
  *
  * @param presence whether anything is known of it
- * @param uniMmr at its last decision; empty before the first
  * @param beat whether its ticks and decisions come by schedule
+ * @param decided what its last decision rested on and came to; empty before the first
  * @param lastFailure why its last tick could not decide; empty when it decided
  * @param doubt its open transfer, where nobody knows what became of it
  * @param paused its paused directions, each with the reason, which may be empty
@@ -23,7 +24,7 @@ public record AccountView(
     String account,
     Presence presence,
     Beat beat,
-    Optional<Ratio> uniMmr,
+    Optional<Decided> decided,
     String lastFailure,
     Optional<Doubt> doubt,
     Map<Direction, String> paused,
@@ -58,6 +59,16 @@ public record AccountView(
   }
 
   /**
+   * What its last decision rested on and came to.
+   *
+   * @param uniMmr as it was then
+   * @param status the exchange's, as it was then
+   * @param rescueFailure why LDUSDT that was needed in Futures did not go there, one line; empty
+   *     where it did, where none was needed, and where the next ticks bring it by themselves
+   */
+  public record Decided(Ratio uniMmr, AccountStatus status, Optional<String> rescueFailure) {}
+
+  /**
    * A transfer that is open, and nobody knows whether it was carried out.
    *
    * @param held true when only an operator can end it
@@ -75,9 +86,14 @@ public record AccountView(
     return unknown(account, Presence.ELSEWHERE, Beat.IN_TIME);
   }
 
+  /** At its last decision; empty before the first. */
+  Optional<Ratio> uniMmr() {
+    return decided.map(Decided::uniMmr);
+  }
+
   boolean isFreshOrElsewhere() {
     return presence == Presence.ELSEWHERE
-        || (presence == Presence.HERE && beat == Beat.IN_TIME && uniMmr.isPresent());
+        || (presence == Presence.HERE && beat == Beat.IN_TIME && decided.isPresent());
   }
 
   private static AccountView unknown(String account, Presence presence, Beat beat) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * What is known of an engine at one moment: all that an alert may rest on. Immutable.
  *
- * @param accounts each of its accounts
+ * @param accounts each of its accounts; none where the journal does not answer
  * @param calls how the exchange takes its calls
  * @param freeBytes room where the journal is; empty when it could not be asked for
  * @param journalFailure why the journal cannot be used; empty while it can
@@ -51,10 +51,5 @@ public record EngineView(
     return journalFailure.isEmpty()
         && accounts.stream().allMatch(AccountView::isFreshOrElsewhere)
         && accounts.stream().anyMatch(account -> account.presence() == AccountView.Presence.HERE);
-  }
-
-  /** An engine whose journal does not answer, so that nothing else is known of it. */
-  public static EngineView withoutJournal(String why) {
-    return new EngineView(List.of(), Calls.FREE, OptionalLong.empty(), Optional.of(why));
   }
 }

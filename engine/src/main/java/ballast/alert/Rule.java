@@ -6,13 +6,19 @@ import java.util.Locale;
 public enum Rule {
   /** uniMMR was below the configured level at the last decision. */
   MARGIN_LOW(Severity.CRITICAL),
+  /** LDUSDT was needed in Futures at the last decision, and none went there. */
+  NO_RESCUE(Severity.CRITICAL),
+  /** The exchange has the account as anything but normal. */
+  STATUS_ABNORMAL(Severity.CRITICAL),
   /** A transfer waits for an operator, and blocks its account. */
   TRANSFER_HELD(Severity.CRITICAL),
   /** Whether a transfer was carried out is not known yet. */
   TRANSFER_UNKNOWN(Severity.WARNING),
   /** The API key may do something else than it might, or something that it must not. */
   KEY_CHANGED(Severity.CRITICAL),
-  /** A direction is paused, by a person or by Ballast itself. */
+  /** The way into Futures is paused, by a person or by Ballast itself. */
+  RESCUE_PAUSED(Severity.CRITICAL),
+  /** The way back to Earn is paused, by a person or by Ballast itself. */
   PAUSED(Severity.WARNING),
   /** Ticks come by schedule, and none of them could decide. */
   STALE_DATA(Severity.CRITICAL),

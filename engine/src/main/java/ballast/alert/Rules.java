@@ -1,7 +1,10 @@
 package ballast.alert;
 
 import ballast.alert.AccountView.Beat;
+import ballast.alert.AccountView.Decided;
 import ballast.alert.AccountView.Doubt;
+import ballast.strategy.AccountStatus;
+import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Judges one observation by every rule. The same observation has the same findings, whatever was
@@ -78,7 +80,7 @@ public final class Rules {
   private void here(AccountView account) {
     String name = account.account();
     beat(account);
-    margin(account);
+    decided(account);
     account.doubt().ifPresent(doubt -> stands(rule(doubt), name, doubt.detail()));
     pauses(account);
     if (account.foreignToday().isPositive()) {
@@ -102,14 +104,22 @@ public final class Rules {
     }
   }
 
-  private void margin(AccountView account) {
-    if (account.uniMmr().isEmpty()) {
-      unknown.add(new Subject(Rule.MARGIN_LOW, account.account()));
-    } else if (account.uniMmr().get().compareTo(levels.marginBelow()) < 0) {
-      stands(
-          Rule.MARGIN_LOW,
-          account.account(),
-          "uniMMR " + times(account.uniMmr().get()) + " is below " + times(levels.marginBelow()));
+  private void decided(AccountView account) {
+    String name = account.account();
+    if (account.decided().isEmpty()) {
+      unknown.add(new Subject(Rule.MARGIN_LOW, name));
+      unknown.add(new Subject(Rule.NO_RESCUE, name));
+      unknown.add(new Subject(Rule.STATUS_ABNORMAL, name));
+      return;
+    }
+    Decided decided = account.decided().get();
+    String uniMmr = "uniMMR " + times(decided.uniMmr());
+    if (decided.uniMmr().compareTo(levels.marginBelow()) < 0) {
+      stands(Rule.MARGIN_LOW, name, uniMmr + " is below " + times(levels.marginBelow()));
+    }
+    decided.rescueFailure().ifPresent(why -> stands(Rule.NO_RESCUE, name, uniMmr + ", " + why));
+    if (decided.status() != AccountStatus.NORMAL) {
+      stands(Rule.STATUS_ABNORMAL, name, "the exchange has it as " + decided.status());
     }
   }
 
@@ -118,24 +128,26 @@ public final class Rules {
   }
 
   private void pauses(AccountView account) {
-    account.paused().values().stream()
-        .filter(reason -> reason.startsWith(KEY_REASON))
-        .findFirst()
-        .ifPresent(
-            reason ->
-                stands(Rule.KEY_CHANGED, account.account(), reason.substring(KEY_REASON.length())));
-    String others =
-        account.paused().entrySet().stream()
-            .filter(pause -> !pause.getValue().startsWith(KEY_REASON))
-            .map(
-                pause ->
-                    pause.getValue().isEmpty()
-                        ? pause.getKey().name()
-                        : pause.getKey() + " (" + pause.getValue() + ")")
-            .collect(Collectors.joining(", "));
-    if (!others.isEmpty()) {
-      stands(Rule.PAUSED, account.account(), others);
-    }
+    account
+        .paused()
+        .forEach(
+            (direction, reason) -> {
+              if (reason.startsWith(KEY_REASON)) {
+                stands(Rule.KEY_CHANGED, account.account(), reason.substring(KEY_REASON.length()));
+              } else {
+                stands(
+                    rule(direction),
+                    account.account(),
+                    reason.isBlank() ? "no reason was given" : reason);
+              }
+            });
+  }
+
+  private static Rule rule(Direction paused) {
+    return switch (paused) {
+      case EARN_TO_FUTURE -> Rule.RESCUE_PAUSED;
+      case FUTURE_TO_EARN -> Rule.PAUSED;
+    };
   }
 
   private void stands(Rule rule, String account, String detail) {

@@ -1,6 +1,7 @@
 package ballast.cli;
 
 import ballast.alert.Delivery.Outcome;
+import ballast.alert.Judged;
 import ballast.alert.Notice;
 import ballast.alert.Rule;
 import ballast.config.AlertsConfig;
@@ -15,16 +16,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Who is told of what is wrong with a running engine. */
+/** Who looks at a running engine, and who is told of what is wrong with it. */
 final class Alerting implements AutoCloseable {
   private static final String HEARTBEAT = "heartbeat";
 
+  private final Supplier<Judged> watch;
   private final Optional<AlertDesk> desk;
   private final Optional<Heartbeat> heartbeat;
 
-  private Alerting(Optional<AlertDesk> desk, Optional<Heartbeat> heartbeat) {
+  private Alerting(
+      Supplier<Judged> watch, Optional<AlertDesk> desk, Optional<Heartbeat> heartbeat) {
+    this.watch = watch;
     this.desk = desk;
     this.heartbeat = heartbeat;
   }
@@ -53,7 +58,7 @@ final class Alerting implements AutoCloseable {
                 new AlertDesk(
                     watch,
                     observation.days(),
-                    new AlertDesk.Settings(alerts.levels(), alerts.cadence(), alerts.digest()),
+                    new AlertDesk.Settings(alerts.cadence(), alerts.digest()),
                     channels,
                     journal,
                     delivery -> meters.alerted(delivery.notice().rule(), delivery.outcome().text()),
@@ -61,14 +66,19 @@ final class Alerting implements AutoCloseable {
     Optional<Heartbeat> heartbeat =
         wiring.heartbeat(
             alerts,
-            watch,
+            () -> watch.get().engine(),
             arrived ->
                 meters.alerted(HEARTBEAT, (arrived ? Outcome.DELIVERED : Outcome.FAILED).text()));
     desk.ifPresent(AlertDesk::start);
     alerts
         .heartbeat()
         .ifPresent(pulse -> heartbeat.ifPresent(beating -> beating.start(pulse.every())));
-    return new Alerting(desk, heartbeat);
+    return new Alerting(watch, desk, heartbeat);
+  }
+
+  /** Looks at the engine and judges it, for whoever else wants to know. */
+  Supplier<Judged> watch() {
+    return watch;
   }
 
   private static void expect(Meters meters) {

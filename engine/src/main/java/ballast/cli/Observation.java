@@ -1,5 +1,6 @@
 package ballast.cli;
 
+import ballast.alert.Judged;
 import ballast.binance.WeightBudget;
 import ballast.binance.WeightBudget.Scope;
 import ballast.config.AccountConfig;
@@ -14,6 +15,7 @@ import ballast.journal.Journal;
 import ballast.metrics.EngineState;
 import ballast.metrics.Meters;
 import ballast.notify.Days;
+import ballast.notify.Deadline;
 import ballast.notify.LatestTicks;
 import ballast.notify.LogNotifier;
 import ballast.notify.Notifier;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What listens to a running engine, and what may be asked about it from outside. */
 final class Observation implements AutoCloseable {
@@ -80,8 +83,13 @@ final class Observation implements AutoCloseable {
     return meters.measured(tick.account(), tick::run);
   }
 
-  /** The server of the configuration's port, not yet started. */
-  WebServer server(Journal journal, Wiring.Fleet fleet, BooleanSupplier journalBroken) {
+  /**
+   * The server of the configuration's port, not yet started.
+   *
+   * @param watch looks at the engine and judges it
+   */
+  WebServer server(
+      Journal journal, Wiring.Fleet fleet, Supplier<Judged> watch, BooleanSupplier journalBroken) {
     Health health =
         new Health(
             latest,
@@ -98,12 +106,11 @@ final class Observation implements AutoCloseable {
         () -> meters.text(state),
         config.web().port() == 0
             ? Optional.empty()
-            : Optional.of(dashboard(journal, fleet, health, journalBroken)));
+            : Optional.of(dashboard(journal, fleet, watch)));
   }
 
-  private Dashboard dashboard(
-      Journal journal, Wiring.Fleet fleet, Health health, BooleanSupplier journalBroken) {
-    Engine engine = new RunningEngine(config, wiring.version(), fleet, health, journalBroken);
+  private Dashboard dashboard(Journal journal, Wiring.Fleet fleet, Supplier<Judged> watch) {
+    Engine engine = new RunningEngine(config, wiring.version(), fleet, watch);
     return new Dashboard(
         config.dir(),
         new Overview(engine, journal, latest, history),
@@ -113,7 +120,7 @@ final class Observation implements AutoCloseable {
   }
 
   /** The grace is a minute of real time, however fast a paper exchange's clock is. */
-  static Health.Deadline deadline(AccountConfig account, Wiring.Fleet fleet) {
+  static Deadline deadline(AccountConfig account, Wiring.Fleet fleet) {
     Punctuality punctuality =
         new Punctuality(Schedule.parse(account.schedule()), Blackout.parse(account.blackout()));
     return (last, now) ->

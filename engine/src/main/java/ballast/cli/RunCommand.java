@@ -54,7 +54,9 @@ final class RunCommand extends Subcommand {
           Alerting alerting =
               Alerting.start(
                   config, session.wiring(), journal, fleet, observation, scheduler.broken());
-          WebServer web = observation.server(journal, fleet, () -> scheduler.broken().isDone())) {
+          WebServer web =
+              observation.server(
+                  journal, fleet, alerting.watch(), () -> scheduler.broken().isDone())) {
         for (Wiring.Station station : fleet.stations()) {
           scheduler.add(
               station.tick().account(),

@@ -1,21 +1,20 @@
 package ballast.cli;
 
+import ballast.alert.Findings;
+import ballast.alert.Judged;
 import ballast.binance.WeightBudget;
 import ballast.config.AccountConfig;
 import ballast.config.Config;
 import ballast.dashboard.Engine;
-import ballast.web.Health;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * An engine that runs, as its page wants to know it.
  *
- * @param broken true when the journal can no longer be written
+ * @param watch looks at it and judges it
  */
-record RunningEngine(
-    Config config, String version, Wiring.Fleet fleet, Health health, BooleanSupplier broken)
+record RunningEngine(Config config, String version, Wiring.Fleet fleet, Supplier<Judged> watch)
     implements Engine {
   @Override
   public String mode() {
@@ -47,13 +46,8 @@ record RunningEngine(
   }
 
   @Override
-  public Set<String> overdue() {
-    return health.overdue();
-  }
-
-  @Override
-  public boolean journalBroken() {
-    return broken.getAsBoolean();
+  public Findings findings() {
+    return watch.get().findings();
   }
 
   @Override
@@ -68,10 +62,5 @@ record RunningEngine(
         use.used(),
         use.limit(),
         use.closedUntilMillis());
-  }
-
-  @Override
-  public long bannedUntilMillis() {
-    return fleet.budget().ban().untilMillis();
   }
 }

@@ -11,17 +11,11 @@ package ballast.dashboard;
 record Concern(Level level, String account, String what, String todo) {
   /** How bad something is. */
   enum Level {
-    /** A person has to act. */
+    /** A person has to act now. */
     PROBLEM,
+    /** A person should look at it today. */
+    WARNING,
     /** Good to know; nothing is wrong. */
     NOTICE
-  }
-
-  static Concern problem(String account, String what, String todo) {
-    return new Concern(Level.PROBLEM, account, what, todo);
-  }
-
-  static Concern notice(String account, String what, String todo) {
-    return new Concern(Level.NOTICE, account, what, todo);
   }
 }

@@ -1,9 +1,9 @@
 package ballast.dashboard;
 
+import ballast.alert.Findings;
 import ballast.decide.Limits;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the page must know of the engine it belongs to. Safe for several threads. */
 public interface Engine {
@@ -22,17 +22,11 @@ public interface Engine {
   /** The accounts of the configuration, in its order. */
   List<Account> accounts();
 
-  /** The accounts whose decisions are overdue. */
-  Set<String> overdue();
-
-  /** True when nothing can be written any more. */
-  boolean journalBroken();
+  /** What stands in it now, by the same observation, rules and levels as alerts. */
+  Findings findings();
 
   /** The request windows that were used so far. */
   List<Weight> weights();
-
-  /** Until when the exchange has banned this address; past or 0 when it has not. */
-  long bannedUntilMillis();
 
   /**
    * One account as it is configured.

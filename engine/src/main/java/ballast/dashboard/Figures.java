@@ -54,6 +54,12 @@ final class Figures {
     return String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value);
   }
 
+  /** A text that others wrote, with a full stop at its end. */
+  static String sentence(String text) {
+    String line = text.strip();
+    return line.endsWith(".") || line.endsWith("?") || line.endsWith("!") ? line : line + ".";
+  }
+
   static String time(long atMillis) {
     return TIME.format(Instant.ofEpochMilli(atMillis));
   }

@@ -8,7 +8,6 @@ import ballast.notify.LatestTicks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -63,8 +62,8 @@ public final class Overview {
   Page page() {
     long now = engine.nowMillis();
     List<Standing> standings = standings(now);
-    List<Concern> concerns = Concerns.of(engine, standings);
-    boolean good = concerns.stream().noneMatch(Overview::isProblem);
+    List<Concern> concerns = Concerns.of(engine.mode(), engine.findings(), standings);
+    boolean good = count(concerns, Concern.Level.PROBLEM) == 0;
     return new Page(
         Figures.time(now),
         engine.version(),
@@ -83,7 +82,6 @@ public final class Overview {
   }
 
   private List<Standing> standings(long now) {
-    Set<String> overdue = engine.overdue();
     List<Standing> standings = new ArrayList<>();
     for (Engine.Account account : engine.accounts()) {
       Optional<Books> books = books(account.id(), now);
@@ -94,8 +92,7 @@ public final class Overview {
               latest.tick(account.id()),
               latest.decision(account.id()),
               books,
-              books.map(known -> Pauses.of(journal.reader(), account.id(), known)),
-              overdue.contains(account.id())));
+              books.map(known -> Pauses.of(journal.reader(), account.id(), known))));
     }
     return standings;
   }
@@ -109,14 +106,20 @@ public final class Overview {
     }
   }
 
-  private static boolean isProblem(Concern concern) {
-    return concern.level() == Concern.Level.PROBLEM;
+  private static long count(List<Concern> concerns, Concern.Level level) {
+    return concerns.stream().filter(concern -> concern.level() == level).count();
   }
 
   private static String verdict(List<Concern> concerns, List<Standing> standings) {
-    long problems = concerns.stream().filter(Overview::isProblem).count();
+    long problems = count(concerns, Concern.Level.PROBLEM);
     if (problems > 0) {
       return problems == 1 ? "One thing needs you." : problems + " things need you.";
+    }
+    long warnings = count(concerns, Concern.Level.WARNING);
+    if (warnings > 0) {
+      return "Nothing needs you now; look at "
+          + (warnings == 1 ? "one thing" : warnings + " things")
+          + " today.";
     }
     if (standings.stream().anyMatch(standing -> standing.last().isEmpty())) {
       return "Nothing is wrong so far; the first tick is still to come.";

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param books what the journal has of it; empty before its first tick, and where the journal does
  *     not answer
  * @param pauses with the acts that paused it
- * @param overdue whether its decisions are overdue
  */
 record Standing(
     Engine.Account account,
@@ -24,8 +23,7 @@ record Standing(
     Optional<TickReport> last,
     Optional<TickReport.Decided> decided,
     Optional<Books> books,
-    Optional<Pauses> pauses,
-    boolean overdue) {
+    Optional<Pauses> pauses) {
 
   String id() {
     return account.id();

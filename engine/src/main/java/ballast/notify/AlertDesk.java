@@ -9,9 +9,8 @@ import ballast.alert.DailyTime;
 import ballast.alert.Delivery;
 import ballast.alert.Delivery.Outcome;
 import ballast.alert.EngineView;
-import ballast.alert.Levels;
+import ballast.alert.Judged;
 import ballast.alert.Notice;
-import ballast.alert.Rules;
 import ballast.alert.Severity;
 import ballast.journal.ChainHead;
 import ballast.journal.Journal;
@@ -48,7 +47,7 @@ public final class AlertDesk implements AutoCloseable {
   /** A condition that stands is told once a day at least. */
   private static final Duration REMEMBERED = Duration.ofDays(31);
 
-  private final Supplier<EngineView> watch;
+  private final Supplier<Judged> watch;
   private final Days days;
   private final Settings settings;
   private final Journal journal;
@@ -63,16 +62,16 @@ public final class AlertDesk implements AutoCloseable {
   private @Nullable Instant nextDigest;
 
   /** What is told when. */
-  public record Settings(Levels levels, Cadence cadence, Optional<DailyTime> digest) {}
+  public record Settings(Cadence cadence, Optional<DailyTime> digest) {}
 
   /**
-   * @param watch the engine as it is now
+   * @param watch the engine as it is now, judged
    * @param days what its ticks came to
    * @param counted hears of every delivery; must not throw
    * @param clock the machine's, on which people live
    */
   public AlertDesk(
-      Supplier<EngineView> watch,
+      Supplier<Judged> watch,
       Days days,
       Settings settings,
       List<Channel> channels,
@@ -115,10 +114,10 @@ public final class AlertDesk implements AutoCloseable {
   synchronized void look() {
     try {
       long now = clock.millis();
-      EngineView engine = watch.get();
+      Judged judged = watch.get();
+      EngineView engine = judged.engine();
       recall(engine, now);
-      AlertBook.Step step =
-          book.take(Rules.judge(engine, settings.levels()), settings.cadence(), now);
+      AlertBook.Step step = book.take(judged.findings(), settings.cadence(), now);
       book = step.book();
       step.notices().forEach(this::hand);
       digest(engine, now);
@@ -208,7 +207,7 @@ public final class AlertDesk implements AutoCloseable {
 
   private boolean isBroken() {
     try {
-      return watch.get().journalFailure().isPresent();
+      return watch.get().engine().journalFailure().isPresent();
     } catch (RuntimeException e) {
       log.debug("the engine could not be looked at", e);
       return false;

@@ -1,5 +1,6 @@
 package ballast.web;
 
+import ballast.notify.Deadline;
 import ballast.notify.LatestTicks;
 import ballast.notify.TickReport;
 import java.time.Instant;
@@ -8,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,16 +29,6 @@ public final class Health {
    * @param deadline when its decisions are overdue
    */
   public record Account(String id, Deadline deadline) {}
-
-  /** When decisions are overdue. */
-  @FunctionalInterface
-  public interface Deadline {
-    /**
-     * @param last when the account was last decided for, or the engine was started
-     * @param now the time on the same clock
-     */
-    boolean isPast(Instant last, Instant now);
-  }
 
   /**
    * What a probe is told.
@@ -80,15 +69,6 @@ public final class Health {
     fields.put("journal", journalBroken.getAsBoolean() ? "broken" : "ok");
     fields.put("accounts", reasons);
     return new Answer(good, JsonMapper.shared().writeValueAsString(fields));
-  }
-
-  /** The accounts whose decisions are overdue. */
-  public Set<String> overdue() {
-    Instant now = clock.instant();
-    return accounts.stream()
-        .filter(account -> isOverdue(account, now))
-        .map(Account::id)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean isOverdue(Account account, Instant now) {

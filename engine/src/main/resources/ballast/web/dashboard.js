@@ -131,11 +131,10 @@ function show(state) {
 }
 
 function concern(one) {
-  const problem = one.level === 'PROBLEM';
   const head = make('p', { class: 'what' });
   if (one.account) head.append(make('span', { class: 'chip' }, one.account), ' ');
   head.append(one.what);
-  return make('li', { class: problem ? 'problem' : 'notice' }, head,
+  return make('li', { class: one.level.toLowerCase() }, head,
     make('p', { class: 'todo' }, make('strong', {}, 'To do: '), one.todo));
 }
 

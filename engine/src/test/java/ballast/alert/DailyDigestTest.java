@@ -3,16 +3,10 @@ package ballast.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ballast.alert.AccountView.Beat;
-import ballast.alert.AccountView.Presence;
-import ballast.alert.EngineView.Calls;
 import ballast.strategy.Ratio;
-import ballast.strategy.Usdt;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,22 +52,8 @@ class DailyDigestTest {
 
   @Test
   void saysHowEachAccountFaredAndWhatStillStands() {
-    AccountView main =
-        new AccountView(
-            "main",
-            Presence.HERE,
-            Beat.IN_TIME,
-            Optional.of(Ratio.parse("2.005")),
-            "",
-            Optional.empty(),
-            Map.of(),
-            Usdt.ZERO);
     EngineView engine =
-        new EngineView(
-            List.of(main, AccountView.elsewhere("theirs")),
-            Calls.FREE,
-            OptionalLong.empty(),
-            Optional.empty());
+        Views.engine(Views.account("main", "2.005"), AccountView.elsewhere("theirs"));
     DayTally day = new DayTally(2879, 0, 1, 2, Optional.of(Ratio.parse("1.4")));
     Subject disk = new Subject(Rule.DISK_LOW, "");
     AlertBook book =

@@ -1,12 +1,15 @@
 package ballast.alert;
 
+import static ballast.alert.Views.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.alert.AccountView.Beat;
+import ballast.alert.AccountView.Decided;
 import ballast.alert.AccountView.Doubt;
 import ballast.alert.AccountView.Presence;
 import ballast.alert.EngineView.Calls;
 import ballast.alert.EngineView.Window;
+import ballast.strategy.AccountStatus;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
@@ -23,11 +26,11 @@ import org.junit.jupiter.api.Test;
 /** Which conditions an observation shows. */
 class RulesTest {
   private static final long GIBIBYTE = 1L << 30;
-  private static final Levels LEVELS = new Levels(Ratio.parse("1.5"), Ratio.parse("0.8"), GIBIBYTE);
+  private static final Decided WELL = Views.decided("2").orElseThrow();
 
   private static AccountView account(
       Beat beat,
-      String uniMmr,
+      Decided decided,
       Optional<Doubt> doubt,
       Map<Direction, String> paused,
       Usdt foreign) {
@@ -35,33 +38,29 @@ class RulesTest {
         "main",
         Presence.HERE,
         beat,
-        Optional.of(Ratio.parse(uniMmr)),
+        Optional.of(decided),
         "UNREACHABLE: no answer",
         doubt,
         paused,
         foreign);
   }
 
-  private static AccountView well(String uniMmr) {
-    return account(Beat.IN_TIME, uniMmr, Optional.empty(), Map.of(), Usdt.ZERO);
+  private static AccountView beating(Beat beat) {
+    return account(beat, WELL, Optional.empty(), Map.of(), Usdt.ZERO);
   }
 
-  private static AccountView beating(Beat beat) {
-    return account(beat, "2", Optional.empty(), Map.of(), Usdt.ZERO);
+  private static AccountView deciding(AccountStatus status, Optional<String> rescueFailure) {
+    return Views.account(
+        "main", Beat.IN_TIME, Optional.of(new Decided(Ratio.parse("1.55"), status, rescueFailure)));
   }
 
   private static AccountView doubtful(boolean held) {
     Doubt doubt = new Doubt(7, held, "intent 7: EARN_TO_FUTURE 10 LDUSDT");
-    return account(Beat.IN_TIME, "2", Optional.of(doubt), Map.of(), Usdt.ZERO);
+    return account(Beat.IN_TIME, WELL, Optional.of(doubt), Map.of(), Usdt.ZERO);
   }
 
   private static AccountView paused(Map<Direction, String> paused) {
-    return account(Beat.IN_TIME, "2", Optional.empty(), paused, Usdt.ZERO);
-  }
-
-  private static EngineView engine(AccountView... accounts) {
-    return new EngineView(
-        List.of(accounts), Calls.FREE, OptionalLong.of(GIBIBYTE), Optional.empty());
+    return account(Beat.IN_TIME, WELL, Optional.empty(), paused, Usdt.ZERO);
   }
 
   private static EngineView calling(Calls calls, long freeBytes) {
@@ -69,21 +68,29 @@ class RulesTest {
   }
 
   private static Map<String, String> found(EngineView engine) {
-    return Rules.judge(engine, LEVELS).standing().entrySet().stream()
+    return Rules.judge(engine, Views.LEVELS).standing().entrySet().stream()
         .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
   }
 
   @Test
   void nothingStandsWhereAllIsWell() {
-    Findings findings = Rules.judge(engine(well("1.5")), LEVELS);
+    Findings findings = Rules.judge(engine(Views.account("main", "1.5")), Views.LEVELS);
 
     assertThat(findings).isEqualTo(new Findings(Map.of(), Set.of(), Set.of(), false));
   }
 
   @Test
   void marginBelowItsLevel() {
-    assertThat(found(engine(well("1.49999999"))))
+    assertThat(found(engine(Views.account("main", "1.49999999"))))
         .containsExactly(Map.entry("margin-low main", "uniMMR 1.49x is below 1.50x"));
+  }
+
+  @Test
+  void aRescueThatDidNotGoOutAndAnAccountThatTheExchangeWorriesAbout() {
+    assertThat(found(engine(deciding(AccountStatus.NORMAL, Optional.of("refused by per-day: no")))))
+        .containsExactly(Map.entry("no-rescue main", "uniMMR 1.55x, refused by per-day: no"));
+    assertThat(found(engine(deciding(AccountStatus.MARGIN_CALL, Optional.empty()))))
+        .containsExactly(Map.entry("status-abnormal main", "the exchange has it as MARGIN_CALL"));
   }
 
   @Test
@@ -102,8 +109,9 @@ class RulesTest {
                         Map.of(
                             Direction.FUTURE_TO_EARN, "",
                             Direction.EARN_TO_FUTURE, "by ballast: three rescues")))))
-        .containsExactly(
-            Map.entry("paused main", "EARN_TO_FUTURE (by ballast: three rescues), FUTURE_TO_EARN"));
+        .containsOnly(
+            Map.entry("rescue-paused main", "by ballast: three rescues"),
+            Map.entry("paused main", "no reason was given"));
     assertThat(
             found(
                 engine(
@@ -124,7 +132,7 @@ class RulesTest {
 
   @Test
   void movesOfOthersToday() {
-    assertThat(found(engine(account(Beat.IN_TIME, "2", Optional.empty(), Map.of(), Usdt.of(25)))))
+    assertThat(found(engine(account(Beat.IN_TIME, WELL, Optional.empty(), Map.of(), Usdt.of(25)))))
         .containsExactly(
             Map.entry("foreign-move main", "others moved 25 LDUSDT into or out of Futures today"));
   }
@@ -147,7 +155,7 @@ class RulesTest {
 
   @Test
   void aBrokenJournalLeavesAllElseUnknown() {
-    Findings findings = Rules.judge(EngineView.withoutJournal("disk full"), LEVELS);
+    Findings findings = Rules.judge(Views.withoutJournal("disk full"), Views.LEVELS);
 
     assertThat(findings.standing())
         .containsExactly(Map.entry(new Subject(Rule.JOURNAL_FAILED, ""), "disk full"));
@@ -159,40 +167,37 @@ class RulesTest {
     Findings findings =
         Rules.judge(
             engine(AccountView.unseen("new", Beat.IN_TIME), AccountView.elsewhere("theirs")),
-            LEVELS);
+            Views.LEVELS);
 
     assertThat(findings.standing()).isEmpty();
     assertThat(findings.elsewhere()).containsExactly("theirs");
     assertThat(findings.isUnknown(new Subject(Rule.PAUSED, "new"))).isTrue();
-    AccountView undecided =
-        new AccountView(
-            "main",
-            Presence.HERE,
-            Beat.IN_TIME,
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Map.of(),
-            Usdt.ZERO);
-    assertThat(Rules.judge(engine(undecided), LEVELS).unknown())
-        .containsExactly(new Subject(Rule.MARGIN_LOW, "main"));
+    AccountView undecided = Views.account("main", Beat.IN_TIME, Optional.empty());
+    assertThat(Rules.judge(engine(undecided), Views.LEVELS).unknown())
+        .containsExactlyInAnyOrder(
+            new Subject(Rule.MARGIN_LOW, "main"),
+            new Subject(Rule.NO_RESCUE, "main"),
+            new Subject(Rule.STATUS_ABNORMAL, "main"));
     EngineView noDisk =
         new EngineView(List.of(), Calls.FREE, OptionalLong.empty(), Optional.empty());
-    assertThat(Rules.judge(noDisk, LEVELS).unknown())
+    assertThat(Rules.judge(noDisk, Views.LEVELS).unknown())
         .containsExactly(new Subject(Rule.DISK_LOW, ""));
   }
 
   @Test
   void everyRuleCanStand() {
     Map<Direction, String> both =
-        Map.of(Direction.FUTURE_TO_EARN, "", Direction.EARN_TO_FUTURE, Rules.KEY_REASON + "a flag");
+        Map.of(Direction.FUTURE_TO_EARN, "", Direction.EARN_TO_FUTURE, "");
+    Map<Direction, String> key = Map.of(Direction.EARN_TO_FUTURE, Rules.KEY_REASON + "a flag");
+    Decided bad = new Decided(Ratio.ONE, AccountStatus.BANKRUPTED, Optional.of("no"));
     Calls closed = new Calls(1, 1, Optional.of(new Window("GET /papi/v1/account", Ratio.ONE)));
     Doubt held = new Doubt(7, true, "intent 7");
     EngineView worst =
         new EngineView(
             List.of(
-                account(Beat.UNDECIDED, "1", Optional.of(held), both, Usdt.of(1)),
+                account(Beat.UNDECIDED, bad, Optional.of(held), both, Usdt.of(1)),
                 doubtful(false),
+                paused(key),
                 beating(Beat.SILENT)),
             closed,
             OptionalLong.of(0),
@@ -200,7 +205,7 @@ class RulesTest {
 
     assertThat(
             Stream.of(worst)
-                .flatMap(engine -> Rules.judge(engine, LEVELS).standing().keySet().stream())
+                .flatMap(engine -> Rules.judge(engine, Views.LEVELS).standing().keySet().stream())
                 .map(Subject::rule)
                 .collect(Collectors.toSet()))
         .isEqualTo(EnumSet.allOf(Rule.class));

@@ -1,5 +1,10 @@
 package ballast.dashboard;
 
+import ballast.alert.AccountView;
+import ballast.alert.EngineView;
+import ballast.alert.Findings;
+import ballast.alert.Judged;
+import ballast.alert.Views;
 import ballast.decide.Decision;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
@@ -7,17 +12,22 @@ import ballast.journal.Lease;
 import ballast.journal.MemoryJournal;
 import ballast.journal.OperatorAct;
 import ballast.journal.Ticks;
+import ballast.notify.AccountWatch;
 import ballast.notify.LatestTicks;
 import ballast.notify.TickReport;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
+import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import ballast.venue.Holdings;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An engine whose ticks a test cranks, with its journal in memory. */
@@ -25,16 +35,18 @@ public final class CrankedEngine implements Engine {
   private static final Map<String, String> BAND =
       Map.of("low", "1.6x", "low-target", "2.0x", "high-target", "2.6x", "high", "3.2x");
 
+  private static final long TICK_MILLIS = 30_000;
+
   public final MemoryJournal journal = new MemoryJournal();
   public final News news = new News();
   public final LatestTicks latest = new LatestTicks();
   private final History history = new History(news);
   private final List<Account> accounts = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong(Ticks.START);
+  private final Instant started = Instant.ofEpochMilli(Ticks.START);
   private String words = "";
   private String mode = "paper";
-  private Set<String> overdue = Set.of();
-  private boolean broken;
+  private Optional<String> broken = Optional.empty();
   private long bannedUntil;
   private long used = 1_500;
   private long policy;
@@ -73,7 +85,7 @@ public final class CrankedEngine implements Engine {
    * A tick that reads this uniMMR and sends nothing, in the policy's words where none are given.
    */
   public void looks(String account, String uniMmr, String reason) {
-    pass(30_000);
+    pass(TICK_MILLIS);
     AccountSnapshot snapshot = Ticks.account(nowMillis(), uniMmr);
     Decision decided = Ticks.decide(Ticks.POLICY, snapshot, journal.books(account, nowMillis()));
     Decision decision =
@@ -117,13 +129,13 @@ public final class CrankedEngine implements Engine {
   }
 
   public void skips(String account, String reason) {
-    pass(30_000);
+    pass(TICK_MILLIS);
     journal.skip(account, policy, nowMillis(), reason);
     tell(new TickReport.Skipped(account, place(account), nowMillis(), reason));
   }
 
   void standsBy(String account) {
-    pass(30_000);
+    pass(TICK_MILLIS);
     Lease lease =
         new Lease(account, "process 4711 on other", 2, nowMillis() + 60_000, false, false);
     tell(new TickReport.StoodBy(account, nowMillis(), lease));
@@ -135,8 +147,11 @@ public final class CrankedEngine implements Engine {
             account, nowMillis(), OperatorAct.Kind.PAUSE, Optional.of(direction), 0, reason));
   }
 
-  public void isOverdue(String account) {
-    overdue = Set.of(account);
+  /** As many ticks without a decision as make decisions overdue. */
+  public void skipsUntilOverdue(String account, String reason) {
+    for (int i = 0; i < 4; i++) {
+      skips(account, reason);
+    }
   }
 
   void isDryRun() {
@@ -144,7 +159,7 @@ public final class CrankedEngine implements Engine {
   }
 
   void breaksItsJournal() {
-    broken = true;
+    broken = Optional.of("disk full");
   }
 
   void isBannedFor(long millis) {
@@ -190,13 +205,28 @@ public final class CrankedEngine implements Engine {
   }
 
   @Override
-  public Set<String> overdue() {
-    return overdue;
+  public Findings findings() {
+    Instant now = Instant.ofEpochMilli(nowMillis());
+    List<AccountView> views =
+        accounts.stream()
+            .map(
+                account ->
+                    new AccountWatch(account.id(), CrankedEngine::isPast, started, journal, latest)
+                        .look(now))
+            .toList();
+    EngineView.Window fullest =
+        new EngineView.Window(
+            weights().get(1).endpoint(),
+            Ratio.of(Usdt.of(used), Usdt.of(12_000), RoundingMode.FLOOR));
+    EngineView.Calls calls =
+        new EngineView.Calls(Math.max(0, bannedUntil - nowMillis()), 0, Optional.of(fullest));
+    return Judged.of(new EngineView(views, calls, OptionalLong.of(1L << 40), broken), Views.LEVELS)
+        .findings();
   }
 
-  @Override
-  public boolean journalBroken() {
-    return broken;
+  /** Three ticks. */
+  private static boolean isPast(Instant last, Instant now) {
+    return Duration.between(last, now).toMillis() > 3 * TICK_MILLIS;
   }
 
   @Override
@@ -204,10 +234,5 @@ public final class CrankedEngine implements Engine {
     return List.of(
         new Weight("GET /sapi/v1/portfolio/account" + words, "account main" + words, 20, 6_000, 0),
         new Weight("POST /sapi/v1/portfolio/earn-asset-transfer", "this address", used, 12_000, 0));
-  }
-
-  @Override
-  public long bannedUntilMillis() {
-    return bannedUntil;
   }
 }

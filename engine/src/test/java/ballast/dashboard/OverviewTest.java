@@ -32,6 +32,16 @@ final class OverviewTest {
     assertThat(engine.page().verdict()).isEqualTo("One thing needs you.");
   }
 
+  private void isWarning(String what, String todo) {
+    Concern concern = only();
+    assertThat(concern.level()).isEqualTo(Concern.Level.WARNING);
+    assertThat(concern.what()).contains(what);
+    assertThat(concern.todo()).contains(todo);
+    assertThat(engine.page().good()).isTrue();
+    assertThat(engine.page().verdict())
+        .isEqualTo("Nothing needs you now; look at one thing today.");
+  }
+
   private void isNotice(String what, String todo) {
     Concern concern = only();
     assertThat(concern.level()).isEqualTo(Concern.Level.NOTICE);
@@ -77,7 +87,8 @@ final class OverviewTest {
             .id();
     engine.looks("main", "2.2", "");
 
-    isProblem("Transfer " + id + " is HELD", "then resolve it");
+    isProblem("A transfer is HELD", "then resolve it");
+    assertThat(only().what()).endsWith("LDUSDT: " + balances + ".").contains("intent " + id);
     Page.Open open = main().open().orElseThrow();
     assertThat(open.held()).isTrue();
     assertThat(open.transfer()).isEqualTo("49,999.99990001 LDUSDT, Earn → Futures (rescue)");
@@ -97,7 +108,7 @@ final class OverviewTest {
   void anUnknownTransferIsWaitedForAndAConfirmedOneIsNoProblem() {
     engine.moves("main", "read timed out", IntentState.SENDING, IntentState.UNKNOWN);
     engine.looks("main", "2.2", "");
-    isProblem("no answer says whether it was executed", "It is never sent twice");
+    isWarning("no answer says whether it was executed", "It is never sent twice");
 
     CrankedEngine other = new CrankedEngine().keep("main");
     other.moves("main", "", IntentState.SENDING, IntentState.CONFIRMED);
@@ -117,13 +128,13 @@ final class OverviewTest {
   void aPausedRescueIsAProblemAndAPausedReturnIsNone() {
     engine.looks("main", "2.2", "");
     engine.pause("main", Direction.FUTURE_TO_EARN, "quarter's end");
-    isNotice("Futures → Earn (return) is paused since", "Resume it below");
+    isWarning("Futures → Earn (return) is paused: quarter's end.", "Resume it below");
     assertThat(main().directions().get(1).reason()).isEqualTo("quarter's end");
 
     CrankedEngine other = new CrankedEngine().keep("main");
     other.looks("main", "2.2", "");
     other.pause("main", Direction.EARN_TO_FUTURE, "");
-    assertThat(other.page().concerns().get(0).what()).endsWith("no reason given.");
+    assertThat(other.page().concerns().get(0).what()).endsWith("is paused: no reason was given.");
     assertThat(other.page().concerns().get(0).todo()).contains("however low margin is");
     assertThat(other.page().good()).isFalse();
   }
@@ -133,16 +144,18 @@ final class OverviewTest {
     engine.looks("main", "2.2", "");
     engine.skips("main", "UNREACHABLE: connection refused");
     isNotice("The last tick was skipped: UNREACHABLE: connection refused.", "Nothing yet");
-    engine.isOverdue("main");
-    isProblem("SKIPPED: UNREACHABLE: connection refused", "move by hand");
+    engine.skipsUntilOverdue("main", "UNREACHABLE: connection refused");
+    isProblem("No decision for three ticks: UNREACHABLE: connection refused.", "move by hand");
   }
 
   @Test
   void belowTheLowerLevelItMattersWhatIsDoneAboutIt() {
-    engine.moves("main", "", IntentState.SENDING, IntentState.REJECTED);
-    isNotice("uniMMR 1.50x is below the lower level 1.6x. 49,999.99 LDUSDT were sent", "Nothing:");
+    engine.moves("main", "", IntentState.SENDING, IntentState.CONFIRMED, IntentState.SETTLED);
+    isNotice("sent 49,999.99 LDUSDT into Futures at uniMMR 1.50x.", "Nothing:");
+    engine.moves("main", "code -1", IntentState.SENDING, IntentState.REJECTED);
+    isProblem("uniMMR 1.50x, the transfer is REJECTED: code -1.", "move by hand");
     engine.looks("main", "1.55", "less than min-transfer is transferable");
-    isProblem("The rescue was refused: less than min-transfer", "move by hand");
+    isProblem("none went out: uniMMR 1.55x, refused: less than min-transfer", "move by hand");
     assertThat(main().good()).isFalse();
     assertThat(main().place()).isEqualTo("below low 1.6x");
   }
@@ -159,7 +172,9 @@ final class OverviewTest {
   void aBanABrokenJournalAndMuchWeightAreTold() {
     engine.looks("main", "2.2", "");
     engine.uses(9_600);
-    isNotice("9600 of 12000 weight a minute", "another program");
+    assertThat(engine.page().concerns()).isEmpty();
+    engine.uses(9_601);
+    isWarning("80% of the minute's weight of POST", "another program");
     engine.isBannedFor(60_000);
     engine.breaksItsJournal();
     engine.isDryRun();
@@ -170,7 +185,7 @@ final class OverviewTest {
         .containsExactly(
             Concern.Level.PROBLEM,
             Concern.Level.PROBLEM,
-            Concern.Level.NOTICE,
+            Concern.Level.WARNING,
             Concern.Level.NOTICE);
   }
 

@@ -1,35 +1,32 @@
 package ballast.notify;
 
+import static ballast.alert.Views.account;
+import static ballast.alert.Views.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import ballast.alert.AccountView;
 import ballast.alert.AccountView.Beat;
-import ballast.alert.AccountView.Presence;
 import ballast.alert.Cadence;
 import ballast.alert.DailyTime;
 import ballast.alert.Delivery;
 import ballast.alert.Delivery.Outcome;
 import ballast.alert.EngineView;
-import ballast.alert.EngineView.Calls;
-import ballast.alert.Levels;
+import ballast.alert.Judged;
 import ballast.alert.Notice;
 import ballast.alert.Notice.Kind;
+import ballast.alert.Views;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
 import ballast.journal.Span;
 import ballast.notify.Channel.Answer;
-import ballast.strategy.Ratio;
-import ballast.strategy.Usdt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -45,29 +42,11 @@ class AlertDeskTest {
   private long now = START;
   private Supplier<EngineView> engine = () -> engine(account("main", "2"));
 
-  private static AccountView account(String name, String uniMmr) {
-    return new AccountView(
-        name,
-        Presence.HERE,
-        Beat.IN_TIME,
-        Optional.of(Ratio.parse(uniMmr)),
-        "",
-        Optional.empty(),
-        Map.of(),
-        Usdt.ZERO);
-  }
-
-  private static EngineView engine(AccountView... accounts) {
-    return new EngineView(
-        List.of(accounts), Calls.FREE, OptionalLong.of(1L << 40), Optional.empty());
-  }
-
   private AlertDesk desk(Channel channel) {
     return new AlertDesk(
-        () -> engine.get(),
+        () -> Judged.of(engine.get(), Views.LEVELS),
         days,
         new AlertDesk.Settings(
-            new Levels(Ratio.parse("1.5"), Ratio.parse("0.8"), 1L << 30),
             new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(5)),
             Optional.of(DailyTime.parse("08:00 Europe/Zurich"))),
         List.of(channel),
@@ -204,7 +183,7 @@ class AlertDeskTest {
     try (AlertDesk desk = desk(channel)) {
       desk.start();
       desk.look();
-      engine = () -> EngineView.withoutJournal("the disk is full");
+      engine = () -> Views.withoutJournal("the disk is full");
     }
 
     assertThat(channel.sent())

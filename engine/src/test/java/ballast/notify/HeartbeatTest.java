@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.alert.AccountView;
 import ballast.alert.AccountView.Beat;
-import ballast.alert.AccountView.Presence;
 import ballast.alert.EngineView;
-import ballast.alert.EngineView.Calls;
-import ballast.strategy.Ratio;
-import ballast.strategy.Usdt;
+import ballast.alert.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
   private final Receiver receiver = new Receiver();
   private final List<Boolean> counted = new ArrayList<>();
-  private EngineView engine = EngineView.withoutJournal("not yet");
+  private EngineView engine = Views.withoutJournal("not yet");
   private final Heartbeat heartbeat =
       new Heartbeat(receiver.address("/ping/cAnArY"), new Posts(), () -> engine, counted::add);
 
@@ -31,17 +27,12 @@ class HeartbeatTest {
     receiver.close();
   }
 
-  private static AccountView account(Beat beat, Optional<Ratio> uniMmr) {
-    return new AccountView(
-        "main", Presence.HERE, beat, uniMmr, "", Optional.empty(), Map.of(), Usdt.ZERO);
-  }
-
   private static AccountView fresh() {
-    return account(Beat.IN_TIME, Optional.of(Ratio.parse("0.9")));
+    return Views.account("main", "0.9");
   }
 
   private int beatsWith(AccountView... accounts) {
-    engine = new EngineView(List.of(accounts), Calls.FREE, OptionalLong.empty(), Optional.empty());
+    engine = Views.engine(accounts);
     int before = receiver.got().size();
     heartbeat.beat();
     return receiver.got().size() - before;
@@ -57,9 +48,10 @@ class HeartbeatTest {
 
   @Test
   void stopsWhenOneIsNot() {
-    assertThat(beatsWith(fresh(), account(Beat.UNDECIDED, Optional.of(Ratio.ONE)))).isZero();
-    assertThat(beatsWith(fresh(), account(Beat.SILENT, Optional.of(Ratio.ONE)))).isZero();
-    assertThat(beatsWith(account(Beat.IN_TIME, Optional.empty())))
+    assertThat(beatsWith(fresh(), Views.account("main", Beat.UNDECIDED, Views.decided("1"))))
+        .isZero();
+    assertThat(beatsWith(fresh(), Views.account("main", Beat.SILENT, Views.decided("1")))).isZero();
+    assertThat(beatsWith(Views.account("main", Beat.IN_TIME, Optional.empty())))
         .as("before the first decision")
         .isZero();
     assertThat(beatsWith(AccountView.unseen("main", Beat.IN_TIME))).isZero();

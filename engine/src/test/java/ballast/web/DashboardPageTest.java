@@ -239,10 +239,10 @@ final class DashboardPageTest {
     bench.engine.looks("main", "2.47", "uniMMR is inside the band, and so it stays");
     untilShown(".unimmr", "2.47x");
     assertThat(browser.text(".episodes tr:first-child")).contains("and so it stays");
-    bench.engine.isOverdue("main");
-    bench.engine.skips("main", "UNREACHABLE: connection refused");
+    bench.engine.skipsUntilOverdue("main", "UNREACHABLE: connection refused");
     untilShown("#verdict", "One thing needs you.");
-    assertThat(browser.text("#concerns")).contains("No decision in time", "move by hand");
+    assertThat(browser.text("#concerns"))
+        .contains("No decision for three ticks: UNREACHABLE", "move by hand");
     assertThat(browser.run("return window.loadedOnce === true").asBoolean()).isTrue();
   }
 
