@@ -200,5 +200,8 @@ class ObservedEngineTest {
     assertThat(get("/health").body())
         .contains("\"main\":{\"status\":\"overdue\"", "2027-01-15T08:00:00Z");
     assertThat(RawHttp.get(port, "/health", "evil.example").status()).isEqualTo(421);
+    String silent =
+        "ballast_alert_standing{account=\"main\",rule=\"missed-schedule\",severity=\"critical\"} 1";
+    await().atMost(Duration.ofSeconds(30)).until(() -> get("/metrics").body().contains(silent));
   }
 }

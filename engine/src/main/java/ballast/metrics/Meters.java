@@ -4,7 +4,6 @@ import ballast.metrics.EngineState.Weight;
 import ballast.notify.Notifier;
 import ballast.notify.TickReport;
 import ballast.venue.ApiCall;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -41,6 +40,7 @@ public final class Meters implements Notifier, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<String, AccountMeters> accounts = new TreeMap<>();
+  private final AlertMeters alerts;
   private final Timer commits;
   private final LongSupplier nanoTime;
   private final AtomicBoolean processAdded = new AtomicBoolean();
@@ -78,6 +78,7 @@ public final class Meters implements Notifier, AutoCloseable {
           .tag("scope", scope)
           .register(registry);
     }
+    alerts = new AlertMeters(registry, accounts);
     accounts.forEach(name -> this.accounts.put(name, new AccountMeters(registry, name)));
   }
 
@@ -127,21 +128,9 @@ public final class Meters implements Notifier, AutoCloseable {
     quietly(() -> commits.record(nanos, TimeUnit.NANOSECONDS));
   }
 
-  /** Has a count of zero for each that may come, so that a first one shows as a rise. */
-  public void expectAlerts(List<String> rules, List<String> outcomes) {
-    rules.forEach(rule -> outcomes.forEach(outcome -> alerts(rule, outcome)));
-  }
-
-  /** Counts what became of a notice on a channel. */
-  public void alerted(String rule, String outcome) {
-    quietly(() -> alerts(rule, outcome).increment());
-  }
-
-  private Counter alerts(String rule, String outcome) {
-    return Counter.builder("ballast.alerts")
-        .description("Notices by rule and by what became of them on a channel")
-        .tags("rule", rule, "outcome", outcome)
-        .register(registry);
+  /** Those of conditions and notices. */
+  public AlertMeters alerts() {
+    return alerts;
   }
 
   /** The same tick of an account, whose time is taken whatever comes of it. */
@@ -164,7 +153,7 @@ public final class Meters implements Notifier, AutoCloseable {
     }
   }
 
-  private static void quietly(Runnable work) {
+  static void quietly(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {

@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the engine every few seconds, in a thread of its own, and tells people what is wrong.
- * Ticks neither wait for it nor fail with it. Whatever was told, or could not be, is in the journal
- * and in the metrics.
+ * Ticks neither wait for it nor fail with it. Whatever was told, or could not be, is in the log, in
+ * the journal and in the metrics.
  */
 public final class AlertDesk implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AlertDesk.class);
@@ -51,7 +50,7 @@ public final class AlertDesk implements AutoCloseable {
   private final Days days;
   private final Settings settings;
   private final Journal journal;
-  private final Consumer<Delivery> counted;
+  private final Listener listener;
   private final InstantSource clock;
   private final List<Outbox> outboxes;
   private final ScheduledThreadPoolExecutor thread =
@@ -61,13 +60,22 @@ public final class AlertDesk implements AutoCloseable {
   private long countingSinceMillis;
   private @Nullable Instant nextDigest;
 
+  /** Hears what the desk does, in its threads; must not throw. */
+  public interface Listener {
+    /** What stands by the latest look. */
+    void looked(AlertBook book, long atMillis);
+
+    /** What became of a notice on a channel. */
+    void told(Delivery delivery);
+  }
+
   /** What is told when. */
   public record Settings(Cadence cadence, Optional<DailyTime> digest) {}
 
   /**
    * @param watch the engine as it is now, judged
    * @param days what its ticks came to
-   * @param counted hears of every delivery; must not throw
+   * @param channels who is told; where there are none, the log and the listener are
    * @param clock the machine's, on which people live
    */
   public AlertDesk(
@@ -76,13 +84,13 @@ public final class AlertDesk implements AutoCloseable {
       Settings settings,
       List<Channel> channels,
       Journal journal,
-      Consumer<Delivery> counted,
+      Listener listener,
       InstantSource clock) {
     this.watch = watch;
     this.days = days;
     this.settings = settings;
     this.journal = journal;
-    this.counted = counted;
+    this.listener = listener;
     this.clock = clock;
     this.outboxes =
         channels.stream()
@@ -119,6 +127,7 @@ public final class AlertDesk implements AutoCloseable {
       recall(engine, now);
       AlertBook.Step step = book.take(judged.findings(), settings.cadence(), now);
       book = step.book();
+      listener.looked(book, now);
       step.notices().forEach(this::hand);
       digest(engine, now);
     } catch (RuntimeException e) {
@@ -178,7 +187,7 @@ public final class AlertDesk implements AutoCloseable {
   }
 
   private void told(Delivery delivery) {
-    counted.accept(delivery);
+    listener.told(delivery);
     if (delivery.outcome() != Outcome.DELIVERED) {
       log.warn(
           "{}: {} was not told: {}",

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import ballast.alert.AccountView;
 import ballast.alert.AccountView.Beat;
+import ballast.alert.AlertBook;
 import ballast.alert.Cadence;
 import ballast.alert.DailyTime;
 import ballast.alert.Delivery;
@@ -16,6 +17,8 @@ import ballast.alert.EngineView;
 import ballast.alert.Judged;
 import ballast.alert.Notice;
 import ballast.alert.Notice.Kind;
+import ballast.alert.Rule;
+import ballast.alert.Subject;
 import ballast.alert.Views;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -38,20 +42,34 @@ class AlertDeskTest {
 
   private final Journal journal = new MemoryJournal();
   private final List<Delivery> counted = Collections.synchronizedList(new ArrayList<>());
+  private final List<Set<Subject>> stood = new ArrayList<>();
+  private final AlertDesk.Listener heard =
+      new AlertDesk.Listener() {
+        @Override
+        public void looked(AlertBook book, long atMillis) {
+          assertThat(atMillis).isEqualTo(now);
+          stood.add(book.standing().keySet());
+        }
+
+        @Override
+        public void told(Delivery delivery) {
+          counted.add(delivery);
+        }
+      };
   private final Days days = new Days();
   private long now = START;
   private Supplier<EngineView> engine = () -> engine(account("main", "2"));
 
-  private AlertDesk desk(Channel channel) {
+  private AlertDesk desk(Channel... channels) {
     return new AlertDesk(
         () -> Judged.of(engine.get(), Views.LEVELS),
         days,
         new AlertDesk.Settings(
             new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(5)),
             Optional.of(DailyTime.parse("08:00 Europe/Zurich"))),
-        List.of(channel),
+        List.of(channels),
         journal,
-        counted::add,
+        heard,
         () -> Instant.ofEpochMilli(now));
   }
 
@@ -189,6 +207,23 @@ class AlertDeskTest {
     assertThat(channel.sent())
         .extracting(Notice::title, Notice::text)
         .containsExactly(tuple("CRITICAL journal-failed", "the disk is full"));
+  }
+
+  @Test
+  void whereNobodyIsToldWhatStandsIsKnownAllTheSame() {
+    try (AlertDesk desk = desk()) {
+      desk.look();
+      engine = () -> engine(account("main", "1.2"));
+      desk.look();
+      engine = () -> engine(account("main", "2"));
+      desk.look();
+      now += 5 * MINUTE;
+      desk.look();
+    }
+
+    Set<Subject> low = Set.of(new Subject(Rule.MARGIN_LOW, "main"));
+    assertThat(stood).as("until it is over").containsExactly(Set.of(), low, low, Set.of());
+    assertThat(journaled()).isEmpty();
   }
 
   @Test
