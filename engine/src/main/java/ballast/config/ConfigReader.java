@@ -95,16 +95,20 @@ public final class ConfigReader {
     List<AccountConfig> read =
         sections.stream().map(account -> accounts.read(account, mode, folder)).toList();
     DistinctAccounts.check(read, sections);
+    Database database = database(root, folder);
     Web web = web(root.section("web", Keys.WEB));
+    AlertsConfig alerts = AlertsReader.of(root, folder).read();
     return new Config(
         mode,
         folder.resolve(root.text("dir")).normalize(),
-        database(root, folder),
+        database,
         exchange(root.section("venue", Keys.VENUE), mode),
         web,
         read,
-        AlertsReader.of(root, folder).read(),
-        Stream.concat(SecretsCheck.warnings(mode, read).stream(), WebRule.warnings(web).stream())
+        alerts,
+        Stream.concat(
+                SecretsCheck.warnings(mode, read, database.password(), alerts).stream(),
+                WebRule.warnings(web).stream())
             .toList());
   }
 

@@ -1,12 +1,15 @@
 package ballast.config;
 
 import ballast.config.AccountConfig.PrivateKey;
+import ballast.config.AlertsConfig.Outlet;
 import ballast.config.Config.Mode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads every secret once, to see that it is there, guarded and plausible, and forgets it. */
 record SecretsCheck(Map<String, String> environment) {
@@ -60,20 +63,34 @@ record SecretsCheck(Map<String, String> environment) {
         .wipe();
   }
 
-  /** What is allowed and unwise. */
-  static List<String> warnings(Mode mode, List<AccountConfig> accounts) {
+  /**
+   * What is allowed and unwise.
+   *
+   * @param password of the database
+   */
+  static List<String> warnings(
+      Mode mode,
+      List<AccountConfig> accounts,
+      Optional<SecretSource> password,
+      AlertsConfig alerts) {
     if (mode != Mode.LIVE) {
       return List.of();
     }
-    return accounts.stream()
-        .filter(
-            account ->
-                account.apiKey().isInEnvironment() || account.signing().source().isInEnvironment())
+    Map<String, List<SecretSource>> owned = new LinkedHashMap<>();
+    for (AccountConfig account : accounts) {
+      owned.put("account " + account.id(), List.of(account.apiKey(), account.signing().source()));
+    }
+    password.ifPresent(source -> owned.put("database-password", List.of(source)));
+    alerts.heartbeat().ifPresent(pulse -> owned.put("alerts: heartbeat", List.of(pulse.url())));
+    for (Outlet channel : alerts.channels()) {
+      owned.put("alerts: channel " + channel.name(), channel.service().secret().stream().toList());
+    }
+    return owned.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(SecretSource::isInEnvironment))
+        .map(Map.Entry::getKey)
         .map(
-            account ->
-                "account "
-                    + account.id()
-                    + ": env: secrets can be read by every process of this user; prefer file:")
+            owner ->
+                owner + ": env: secrets can be read by every process of this user; prefer file:")
         .toList();
   }
 

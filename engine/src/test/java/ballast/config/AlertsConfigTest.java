@@ -15,7 +15,9 @@ import ballast.config.AlertsConfig.Telegram;
 import ballast.strategy.Ratio;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the key {@code alerts} may hold. */
 final class AlertsConfigTest {
   private static final String CANARY = "https://hooks.example.com/services/cAnArY";
+
+  private static final String IN_POSTGRES =
+      "database: \"jdbc:postgresql://db:5432/b?user=b\"\ndatabase-password: \"env:PASSWORD\"";
 
   @TempDir Path temp;
   private ConfigFolder folder;
@@ -52,6 +57,32 @@ final class AlertsConfigTest {
 
   private SecretSource secret(String name) {
     return SecretSource.of("file:secrets/" + name, temp.toAbsolutePath());
+  }
+
+  @Test
+  void secretsInTheEnvironmentAreWarnedOfInLiveModeAsThoseOfAnAccountAre() throws Exception {
+    Path file =
+        folder.write(
+            ConfigFolder.EXAMPLE
+                    .replace("mode: paper", "mode: live")
+                    .replace("http://127.0.0.1:18080", "https://api.binance.com")
+                    .replace("database: \"\"", IN_POSTGRES)
+                + """
+                alerts:
+                  heartbeat: { url: "env:PULSE" }
+                  channels:
+                    - { name: night, pagerduty: { routing-key: "env:ROUTING" } }
+                    - { name: room, slack: { url: "file:secrets/hook" } }
+                """);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    String unwise = ": env: secrets can be read by every process of this user; prefer file:";
+
+    assertThat(ConfigFolder.reader().readWithoutSecrets(file).warnings())
+        .containsExactly(
+            "account main" + unwise,
+            "database-password" + unwise,
+            "alerts: heartbeat" + unwise,
+            "alerts: channel night" + unwise);
   }
 
   @Test

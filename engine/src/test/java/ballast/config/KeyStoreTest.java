@@ -18,7 +18,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
@@ -181,8 +180,10 @@ final class KeyStoreTest {
 
   @Test
   void aPassphraseInTheEnvironmentIsWarnedOfInLiveMode() {
-    AccountConfig inFile = folder.read(stored(FROM_A_FILE)).accounts().get(0);
-    assertThat(SecretsCheck.warnings(Mode.LIVE, List.of(inFile))).isEmpty();
+    Config inFile = folder.read(stored(FROM_A_FILE));
+    assertThat(
+            SecretsCheck.warnings(Mode.LIVE, inFile.accounts(), Optional.empty(), inFile.alerts()))
+        .isEmpty();
     folder.secret("passphrase", "wrong", "rw-------");
     SecretSource fromEnvironment =
         SecretSource.of(
