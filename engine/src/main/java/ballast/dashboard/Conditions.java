@@ -63,8 +63,8 @@ final class Conditions {
           "Add collateral or reduce positions at the exchange; the last decisions below say what"
               + " became of the rescue.";
       case NO_RESCUE ->
-          "Lift what is in the way, see whether Earn still has LDUSDT, or move by hand at the"
-              + " exchange.";
+          "Lift what is in the way and see whether Earn still has LDUSDT; where neither helps, move"
+              + " by hand at the exchange.";
       case STATUS_ABNORMAL ->
           "Add collateral or reduce positions at the exchange; once it liquidates the account,"
               + " Ballast moves nothing more into it.";
