@@ -24,7 +24,7 @@ final class FaultsPageTest {
   private static final Map<String, Integer> FAULTS =
       new TreeMap<>(Map.of("N", 17, "T", 7, "P", 17, "D", 9, "C", 7, "S", 11));
   private static final Pattern LINE = Pattern.compile("^\\| ([NTPDCS][0-9]+) \\|(.*)$");
-  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Contract))\\.(\\w+)`");
   private static final String NO_TEST = "no test: see RATIONALE.md";
 
   private static Map<String, String> lines() throws IOException {

@@ -61,6 +61,11 @@ public final class Ticks {
         "0.1.0");
   }
 
+  /** The same band within other limits. */
+  static Policy policy(Limits limits) {
+    return new Policy(POLICY.strategy(), POLICY.parameters(), limits, POLICY.codeVersion());
+  }
+
   public static Decider decider(Policy policy) {
     StrategyFactory factory =
         new BuiltIns()
