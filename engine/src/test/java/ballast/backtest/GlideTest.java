@@ -3,9 +3,9 @@ package ballast.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.market.PricePath;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.Ratio;
 import ballast.strategy.StrategyFactory;
@@ -60,12 +60,7 @@ class GlideTest {
   }
 
   private static Backtest band(String low, String lowTarget, String highTarget, String high) {
-    StrategyFactory band =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals("target-band"))
-                .findAny()
-                .orElseThrow();
+    StrategyFactory band = ShippedStrategies.targetBand();
     Map<String, String> texts =
         Map.of("low", low, "low-target", lowTarget, "high-target", highTarget, "high", high);
     return Backtest.of(band, Parameters.of(band.parameters(), texts), LIMITS, Execution.INSTANT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.backtest.PaperTicks.Told;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
 import ballast.journal.Policy;
@@ -12,7 +13,6 @@ import ballast.journal.Span;
 import ballast.paper.Faults;
 import ballast.paper.PaperExchange;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
@@ -36,14 +36,9 @@ class JournalHistoryTest {
   private final PaperExchange exchange = new PaperExchange(WHIPSAW);
 
   private List<Told> tick(Map<String, String> parameters, Faults faults, IntConsumer elsewhere) {
-    StrategyFactory band = factory("target-band");
+    StrategyFactory band = ShippedStrategies.targetBand();
     return new PaperTicks(WHIPSAW, exchange, journal, faults, elsewhere)
         .run(band, Parameters.of(band.parameters(), parameters), LIMITS);
-  }
-
-  private static StrategyFactory factory(String name) {
-    return new BuiltIns()
-        .strategies().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
   }
 
   private JournalHistory.Read read() {
@@ -51,7 +46,7 @@ class JournalHistoryTest {
   }
 
   private static BacktestResult run(History history, String strategy, Map<String, String> texts) {
-    StrategyFactory factory = factory(strategy);
+    StrategyFactory factory = ShippedStrategies.named(strategy);
     return Backtest.of(
             factory, Parameters.of(factory.parameters(), texts), LIMITS, Execution.INSTANT)
         .run(history);
@@ -77,7 +72,7 @@ class JournalHistoryTest {
   void expectsTheFundingThatWasRead() {
     Map<String, String> texts = new TreeMap<>(TIGHT);
     texts.putAll(Map.of("funding", "expected else 1%", "funding-lead", "4h"));
-    StrategyFactory factory = factory("scheduled-liquidity");
+    StrategyFactory factory = ShippedStrategies.named("scheduled-liquidity");
     Faults faults =
         Faults.parse(
             "{\"seed\": 1, \"faults\": [{\"kind\": \"http-5xx-before-effect\", \"path\": \"positionRisk\","

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.backtest.PaperTicks.Told;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
 import ballast.market.MarketFiles;
 import ballast.market.RecordedData;
 import ballast.paper.PaperExchange;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
 import ballast.strategy.StrategyFactory;
@@ -126,10 +126,7 @@ class OneTruthTest {
   }
 
   private static int compare(Scenario scenario, String strategy, Map<String, String> texts) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream().filter(it -> it.name().equals(strategy)).findAny().orElseThrow();
-    return compare(scenario, factory, texts);
+    return compare(scenario, ShippedStrategies.named(strategy), texts);
   }
 
   private static int compare(

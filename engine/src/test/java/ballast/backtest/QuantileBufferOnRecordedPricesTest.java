@@ -2,16 +2,14 @@ package ballast.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ballast.decide.ShippedStrategies;
 import ballast.market.MarketFiles;
 import ballast.market.PricePath;
 import ballast.market.RecordedData;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Memory;
-import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
 import ballast.strategy.Strategy;
-import ballast.strategy.StrategyFactory;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,15 +69,7 @@ class QuantileBufferOnRecordedPricesTest {
   }
 
   private static Strategy strategy() {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals("quantile-buffer"))
-                .findAny()
-                .orElseThrow();
-    return factory.create(
-        Parameters.of(
-            factory.parameters(),
-            Map.of("floor", "1.05000001x", "ceiling", "900x", "stress", "1x")));
+    return ShippedStrategies.made(
+        "quantile-buffer", Map.of("floor", "1.05000001x", "ceiling", "900x", "stress", "1x"));
   }
 }

@@ -3,8 +3,8 @@ package ballast.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ballast.decide.ShippedStrategies;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.Ratio;
 import ballast.strategy.StrategyFactory;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of a result, taken again, add up to the result. */
 class TraceTest {
-  private static final StrategyFactory BAND = new BuiltIns().strategies().get(0);
+  private static final StrategyFactory BAND = ShippedStrategies.targetBand();
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT1M", "PT25M"})

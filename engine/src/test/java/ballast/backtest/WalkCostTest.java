@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.market.PricePath;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
@@ -68,12 +68,7 @@ class WalkCostTest {
   }
 
   private static Backtest wideBand() {
-    StrategyFactory band =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals("target-band"))
-                .findAny()
-                .orElseThrow();
+    StrategyFactory band = ShippedStrategies.targetBand();
     Parameters parameters =
         Parameters.of(
             band.parameters(),

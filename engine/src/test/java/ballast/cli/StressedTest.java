@@ -6,9 +6,8 @@ import ballast.config.AccountConfig;
 import ballast.config.AccountConfig.SharedSecret;
 import ballast.config.SecretSource;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import ballast.stress.AccountState;
 import ballast.stress.Stress;
@@ -17,17 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a policy that kills and a live start. */
 class StressedTest {
-  private static final Map<String, StrategyFactory> STRATEGIES =
-      new BuiltIns()
-          .strategies().stream()
-              .collect(Collectors.toMap(StrategyFactory::name, Function.identity()));
-
   private static final Map<String, String> KILLS =
       Map.of("low", "1.06x", "low-target", "1.07x", "high-target", "1.1x", "high", "1.2x");
   private static final Map<String, String> KEEPS =
@@ -54,7 +46,7 @@ class StressedTest {
         new AccountState(Usdt.of(399_600), Usdt.of(50_000), Usdt.of(400_000), Usdt.of(700_000)),
         Stress.MAINTENANCE_RATE,
         List.of(Scenario.shipped("march-2020")),
-        STRATEGIES);
+        ShippedStrategies.byName());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package ballast.config;
 
-import ballast.strategy.BuiltIns;
-import ballast.strategy.StrategyFactory;
+import ballast.decide.ShippedStrategies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder with a configuration and its secrets, and a reader for it. */
@@ -34,11 +31,6 @@ final class ConfigFolder {
       """;
 
   static final String SECRET = "cAnArYcAnArYcAnArYcAnArY";
-
-  static final Map<String, StrategyFactory> STRATEGIES =
-      new BuiltIns()
-          .strategies().stream()
-              .collect(Collectors.toMap(StrategyFactory::name, Function.identity()));
 
   final Path path;
 
@@ -68,7 +60,7 @@ final class ConfigFolder {
   /** A reader whose schedules begin with every or cron, and whose blackouts hold a dash. */
   static ConfigReader reader() {
     return new ConfigReader(
-        STRATEGIES,
+        ShippedStrategies.byName(),
         text -> require(text.matches("(every|cron) .*"), "must be as in every 30s"),
         text -> require(text.contains("-"), "must be as in Sat 00:00-06:00 UTC"),
         Map.of("BALLAST_KEY", "key-of-main", "SECOND_KEY", "key-of-second", "EMPTY", " "));

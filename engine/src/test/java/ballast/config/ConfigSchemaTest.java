@@ -3,6 +3,7 @@ package ballast.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ballast.decide.ShippedStrategies;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class ConfigSchemaTest {
   private final JsonNode schema =
-      JsonMapper.shared().readTree(ConfigSchema.text(ConfigFolder.STRATEGIES));
+      JsonMapper.shared().readTree(ConfigSchema.text(ShippedStrategies.byName()));
 
   @Test
   void acceptsTheExampleAndTheTemplate() {

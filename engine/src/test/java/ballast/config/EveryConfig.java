@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.Careful;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.strategy.Usdt;
 import ballast.tick.Blackout;
 import ballast.tick.Schedule;
@@ -88,7 +89,7 @@ final class EveryConfig {
   private final ConfigFolder folder;
   private final ConfigReader reader =
       new ConfigReader(
-          ConfigFolder.STRATEGIES,
+          ShippedStrategies.byName(),
           Schedule::parse,
           text -> Blackout.parse(List.of(text)),
           Map.of("BALLAST_KEY", "key-of-main", "SECOND_KEY", "key-of-second"));

@@ -3,6 +3,7 @@ package ballast.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.decide.ShippedStrategies;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class KeyExceptionsTest {
 
   private static boolean fitsTheSchema(String yaml) {
     return SchemaSubset.complaints(
-            JsonMapper.shared().readTree(ConfigSchema.text(ConfigFolder.STRATEGIES)),
+            JsonMapper.shared().readTree(ConfigSchema.text(ShippedStrategies.byName())),
             new YAMLMapper().readTree(yaml))
         .isEmpty();
   }

@@ -1,17 +1,14 @@
 package ballast.decide;
 
 import ballast.strategy.AccountStatus;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Collateral;
 import ballast.strategy.Direction;
 import ballast.strategy.Memory;
 import ballast.strategy.Need;
-import ballast.strategy.Parameters;
 import ballast.strategy.Proposal;
 import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Strategy;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import java.util.List;
@@ -46,10 +43,7 @@ final class Samples {
 
   /** A shipped strategy. */
   static Strategy strategy(String name, Map<String, String> texts) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
-    return factory.create(Parameters.of(factory.parameters(), texts));
+    return ShippedStrategies.made(name, texts);
   }
 
   static Situation.Recorded situation(String equity) {

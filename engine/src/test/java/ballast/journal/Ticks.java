@@ -5,17 +5,14 @@ import ballast.decide.Decision;
 import ballast.decide.Facts;
 import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Collateral;
 import ballast.strategy.Direction;
-import ballast.strategy.Parameters;
 import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
-import ballast.strategy.Strategy;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
@@ -67,14 +64,8 @@ public final class Ticks {
   }
 
   public static Decider decider(Policy policy) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(one -> one.name().equals(policy.strategy()))
-                .findFirst()
-                .orElseThrow();
-    Strategy strategy = factory.create(Parameters.of(factory.parameters(), policy.parameters()));
-    return new Decider(strategy, policy.limits());
+    return new Decider(
+        ShippedStrategies.made(policy.strategy(), policy.parameters()), policy.limits());
   }
 
   /** An account with 100 000 USD of maintenance margin at this uniMMR. */

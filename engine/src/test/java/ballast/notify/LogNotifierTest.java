@@ -6,14 +6,12 @@ import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.decide.Facts;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.decide.Standing;
 import ballast.journal.Lease;
 import ballast.strategy.AccountStatus;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Memory;
-import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -51,9 +49,6 @@ class LogNotifierTest {
   }
 
   private static Decision hold() {
-    StrategyFactory hold =
-        new BuiltIns()
-            .strategies().stream().filter(it -> it.name().equals("hold")).findAny().orElseThrow();
     Limits limits =
         new Limits(false, Usdt.of(50_000), Usdt.of(120_000), Usdt.of(10), 300_000, 15_000);
     Situation.Recorded situation =
@@ -68,7 +63,7 @@ class LogNotifierTest {
             Memory.NONE);
     Standing standing =
         new Standing(AccountStatus.NORMAL, 1_000, Usdt.ZERO, Set.of(), Standing.NO_INTENT, 0);
-    return new Decider(hold.create(Parameters.of(hold.parameters(), Map.of())), limits)
+    return new Decider(ShippedStrategies.made("hold", Map.of()), limits)
         .decide(new Facts(situation, standing, Optional.empty()));
   }
 

@@ -3,15 +3,12 @@ package ballast.paper;
 import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.decide.Facts;
+import ballast.decide.ShippedStrategies;
 import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Memory;
-import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
-import ballast.strategy.Strategy;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
 import ballast.venue.Reading;
@@ -39,7 +36,10 @@ final class Trial {
     this.exchange = new PaperExchange(scenario);
     this.clock = PaperClock.cranked(scenario.prices().startMillis());
     this.venue = new PaperVenue(exchange, clock);
-    this.decider = new Decider(strategy(scenario.demo()), scenario.demo().limits());
+    this.decider =
+        new Decider(
+            ShippedStrategies.made(scenario.demo().strategy(), scenario.demo().parameters()),
+            scenario.demo().limits());
   }
 
   static PaperExchange withPolicy(Scenario scenario, Duration tick) {
@@ -83,16 +83,6 @@ final class Trial {
       movedToday = movedToday.plus(decision.amount());
       lastMove = situation.nowMillis();
     }
-  }
-
-  private static Strategy strategy(DemoPolicy policy) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(candidate -> candidate.name().equals(policy.strategy()))
-                .findFirst()
-                .orElseThrow();
-    return factory.create(Parameters.of(factory.parameters(), policy.parameters()));
   }
 
   private static <T> T got(Reading<T> reading) {

@@ -4,33 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.MemoryJournal;
 import ballast.journal.RandomLife;
 import ballast.journal.Span;
 import ballast.journal.Ticks;
 import ballast.strategy.AccountSnapshot;
-import ballast.strategy.BuiltIns;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replay and verification. */
 class ReplayTest {
-  private static final Map<String, StrategyFactory> STRATEGIES =
-      new BuiltIns()
-          .strategies().stream()
-              .collect(Collectors.toMap(StrategyFactory::name, Function.identity()));
-
   private final MemoryJournal journal = new MemoryJournal();
 
   private Replay replay() {
-    return new Replay(journal.reader(), STRATEGIES);
+    return new Replay(journal.reader(), ShippedStrategies.byName());
   }
 
   private long adopt() {
@@ -60,7 +52,7 @@ class ReplayTest {
   @ValueSource(longs = {11, 12, 13, 14})
   void aLifeIsVerifiedInEveryPart(long seed) {
     new RandomLife(seed, journal, 3).live(300);
-    Verification verification = Verification.of(journal.reader(), STRATEGIES);
+    Verification verification = Verification.of(journal.reader(), ShippedStrategies.byName());
     assertThat(verification.invariants()).as("seed " + seed).allMatch(one -> one.ok());
     assertThat(verification.ok()).as("seed " + seed + " " + verification).isTrue();
     assertThat(verification.decisions()).isGreaterThan(280);
@@ -80,7 +72,7 @@ class ReplayTest {
         .containsExactly(
             new Difference(
                 "main", 2, "reason=because I say so", "reason=uniMMR is inside the band"));
-    assertThat(Verification.of(journal.reader(), STRATEGIES).ok()).isFalse();
+    assertThat(Verification.of(journal.reader(), ShippedStrategies.byName()).ok()).isFalse();
   }
 
   @Test
@@ -164,7 +156,7 @@ class ReplayTest {
             move.reason(),
             move.memory());
     journal.intend("main", policy, low, greedy, Ticks.holdings(Ticks.START));
-    Verification verification = Verification.of(journal.reader(), STRATEGIES);
+    Verification verification = Verification.of(journal.reader(), ShippedStrategies.byName());
     assertThat(verification.invariants())
         .filteredOn(one -> !one.ok())
         .singleElement()

@@ -6,8 +6,8 @@ import ballast.backtest.Backtest;
 import ballast.backtest.BacktestResult;
 import ballast.backtest.Execution;
 import ballast.backtest.History;
+import ballast.decide.ShippedStrategies;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import java.io.IOException;
@@ -41,9 +41,7 @@ class BacktestReportTest {
   }
 
   private static BacktestResult run(String strategy, Map<String, String> parameters) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream().filter(it -> it.name().equals(strategy)).findAny().orElseThrow();
+    StrategyFactory factory = ShippedStrategies.named(strategy);
     return Backtest.of(
             factory,
             Parameters.of(factory.parameters(), parameters),

@@ -3,6 +3,7 @@ package ballast.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Decider;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
 import ballast.journal.Policy;
@@ -14,7 +15,6 @@ import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
@@ -83,12 +83,7 @@ class PaperReconciliationTest {
 
   private static void run(Scenario scenario, PaperExchange exchange, Journal journal) {
     PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals(scenario.demo().strategy()))
-                .findAny()
-                .orElseThrow();
+    StrategyFactory factory = ShippedStrategies.named(scenario.demo().strategy());
     Parameters parameters = Parameters.of(factory.parameters(), scenario.demo().parameters());
     Policy policy =
         new Policy(

@@ -3,12 +3,10 @@ package ballast.simulation;
 import ballast.decide.Decider;
 import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Policy;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Memory;
-import ballast.strategy.Parameters;
 import ballast.strategy.Strategy;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +35,10 @@ final class Setup {
           LIMITS,
           "simulation");
 
-  private static final StrategyFactory STRATEGY =
-      new BuiltIns()
-          .strategies().stream()
-              .filter(each -> each.name().equals(POLICY.strategy()))
-              .findFirst()
-              .orElseThrow();
-
   private Setup() {}
 
   static Strategy strategy() {
-    return STRATEGY.create(Parameters.of(STRATEGY.parameters(), POLICY.parameters()));
+    return ShippedStrategies.made(POLICY.strategy(), POLICY.parameters());
   }
 
   static Decider decider() {
@@ -55,6 +46,6 @@ final class Setup {
   }
 
   static Memory recall(String text) {
-    return STRATEGY.recall(text);
+    return ShippedStrategies.named(POLICY.strategy()).recall(text);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ballast.backtest.Backtest;
 import ballast.backtest.Execution;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.market.MarketFiles;
 import ballast.market.PricePath;
 import ballast.market.RecordedData;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.Ratio;
 import ballast.strategy.StrategyFactory;
@@ -32,13 +32,8 @@ class StressTest {
   private static final SortedMap<String, String> WIDE =
       new TreeMap<>(Map.of("low", "5x", "low-target", "7x", "high-target", "12x", "high", "16x"));
 
-  private static StrategyFactory strategy(String name) {
-    return new BuiltIns()
-        .strategies().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
-  }
-
   private static Backtest policy(String name, Map<String, String> texts) {
-    StrategyFactory factory = strategy(name);
+    StrategyFactory factory = ShippedStrategies.named(name);
     return Backtest.of(
         factory, Parameters.of(factory.parameters(), texts), LIMITS, Execution.INSTANT);
   }
@@ -122,7 +117,8 @@ class StressTest {
     assertThat(stress.isPassedBy(policy("target-band", late))).isFalse();
     Optional<SortedMap<String, String>> change =
         new Adviser(stress, 2)
-            .smallestChange(strategy("target-band"), late, texts -> policy("target-band", texts));
+            .smallestChange(
+                ShippedStrategies.targetBand(), late, texts -> policy("target-band", texts));
     assertThat(change).isPresent();
     TreeMap<String, String> changed = new TreeMap<>(late);
     changed.putAll(change.orElseThrow());
@@ -142,7 +138,10 @@ class StressTest {
             policy("hold", Map.of()));
     assertThat(
             new Adviser(stress, 2)
-                .smallestChange(strategy("hold"), new TreeMap<>(), texts -> policy("hold", texts)))
+                .smallestChange(
+                    ShippedStrategies.named("hold"),
+                    new TreeMap<>(),
+                    texts -> policy("hold", texts)))
         .isEmpty();
     assertThat(stress.ordeals(policy("target-band", WIDE)).get(0).isPassed()).isFalse();
   }

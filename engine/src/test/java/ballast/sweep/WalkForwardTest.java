@@ -8,8 +8,8 @@ import ballast.backtest.Backtest;
 import ballast.backtest.BacktestResult;
 import ballast.backtest.Execution;
 import ballast.backtest.History;
+import ballast.decide.ShippedStrategies;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameter.Kind;
 import ballast.strategy.Parameters;
 import ballast.strategy.Ratio;
@@ -29,12 +29,7 @@ class WalkForwardTest {
   private static final Objective OBJECTIVE = new Objective.LeastInFutures(Ratio.parse("1.5"));
 
   private static List<Policy> policies() {
-    StrategyFactory band =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals("target-band"))
-                .findAny()
-                .orElseThrow();
+    StrategyFactory band = ShippedStrategies.targetBand();
     return new Space(List.of(Axis.parse("low", Kind.RATIO, "2x:9x:1x")))
         .candidates(
             new Choice.Every(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ballast.SharedPostgres;
 import ballast.decide.Decider;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.IntentStep;
@@ -19,7 +20,6 @@ import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
@@ -57,12 +57,7 @@ class CommitUnknownTest {
   }
 
   private Tick tick(String account, Journal journal, Venue venue) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(each -> each.name().equals("target-band"))
-                .findFirst()
-                .orElseThrow();
+    StrategyFactory factory = ShippedStrategies.targetBand();
     Decider decider =
         new Decider(factory.create(Parameters.of(factory.parameters(), MOVES_AT_ONCE)), LIMITS);
     Policy policy = new Policy("target-band", new TreeMap<>(MOVES_AT_ONCE), LIMITS, "test");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Decider;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.MemoryJournal;
 import ballast.journal.OperatorAct;
 import ballast.journal.Policy;
@@ -16,7 +17,6 @@ import ballast.paper.Scenario;
 import ballast.replay.Verification;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
@@ -45,12 +45,7 @@ class EffectWatchTest {
   private static final Map<String, String> RETURNS =
       Map.of("low", "2x", "low-target", "3x", "high-target", "7x", "high", "7.5x");
 
-  private static final StrategyFactory TARGET_BAND =
-      new BuiltIns()
-          .strategies().stream()
-              .filter(each -> each.name().equals("target-band"))
-              .findFirst()
-              .orElseThrow();
+  private static final StrategyFactory TARGET_BAND = ShippedStrategies.targetBand();
 
   private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
   private final PaperExchange exchange =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decider;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.MemoryJournal;
@@ -15,7 +16,6 @@ import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
 import ballast.simulation.ForwardingVenue;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
@@ -33,12 +33,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
   private static final Limits LIMITS =
       new Limits(false, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
-  private static final StrategyFactory TARGET_BAND =
-      new BuiltIns()
-          .strategies().stream()
-              .filter(each -> each.name().equals("target-band"))
-              .findFirst()
-              .orElseThrow();
+  private static final StrategyFactory TARGET_BAND = ShippedStrategies.targetBand();
 
   /** 8x at first, so the first tick moves. */
   private static final Map<String, String> BAND =

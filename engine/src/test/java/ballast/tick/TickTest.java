@@ -7,6 +7,7 @@ import ballast.decide.Decision;
 import ballast.decide.Fingerprint;
 import ballast.decide.Limits;
 import ballast.decide.Rule;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
@@ -24,7 +25,6 @@ import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
 import ballast.simulation.ForwardingJournal;
-import ballast.strategy.BuiltIns;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.Situation;
@@ -49,12 +49,7 @@ import org.slf4j.LoggerFactory;
 class TickTest {
   private static final Limits LIMITS =
       new Limits(false, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
-  private static final StrategyFactory TARGET_BAND =
-      new BuiltIns()
-          .strategies().stream()
-              .filter(each -> each.name().equals("target-band"))
-              .findFirst()
-              .orElseThrow();
+  private static final StrategyFactory TARGET_BAND = ShippedStrategies.targetBand();
 
   /**
    * 400,000 of equity over 50,000 of maintenance margin is 8x: below this low, so the first tick
@@ -153,12 +148,7 @@ class TickTest {
   }
 
   private Decision scheduled(String faults) {
-    StrategyFactory factory =
-        new BuiltIns()
-            .strategies().stream()
-                .filter(it -> it.name().equals("scheduled-liquidity"))
-                .findAny()
-                .orElseThrow();
+    StrategyFactory factory = ShippedStrategies.named("scheduled-liquidity");
     Map<String, String> texts = new TreeMap<>(HOLDS);
     texts.put("funding", "expected else 1%");
     Parameters parameters = Parameters.of(factory.parameters(), texts);
