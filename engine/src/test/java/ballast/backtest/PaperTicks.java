@@ -1,10 +1,8 @@
 package ballast.backtest;
 
-import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.decide.Limits;
 import ballast.journal.Journal;
-import ballast.journal.Policy;
 import ballast.notify.TickReport;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
@@ -13,12 +11,11 @@ import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
-import ballast.tick.Assignment;
+import ballast.tick.Assigned;
 import ballast.tick.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
@@ -27,18 +24,18 @@ import java.util.function.IntConsumer;
  * @param faults what goes wrong on the way to the exchange
  * @param elsewhere is run before each tick, with its number: what others do
  */
-record PaperTicks(
+public record PaperTicks(
     Scenario scenario,
     PaperExchange exchange,
     Journal journal,
     Faults faults,
     IntConsumer elsewhere) {
-  static PaperTicks plain(Scenario scenario, PaperExchange exchange, Journal journal) {
+  public static PaperTicks plain(Scenario scenario, PaperExchange exchange, Journal journal) {
     return new PaperTicks(scenario, exchange, journal, Faults.none(), tick -> {});
   }
 
   /** A move as both worlds can tell it. */
-  record Told(long timeMillis, String direction, String amount, String reason) {
+  public record Told(long timeMillis, String direction, String amount, String reason) {
     static List<Told> of(List<Move> moves) {
       return moves.stream()
           .map(
@@ -53,16 +50,12 @@ record PaperTicks(
   }
 
   /** Every move that was decided, in order. */
-  List<Told> run(StrategyFactory factory, Parameters parameters, Limits limits) {
+  public List<Told> run(StrategyFactory factory, Parameters parameters, Limits limits) {
     List<Told> told = new ArrayList<>();
     PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
-    Policy policy = new Policy(factory.name(), new TreeMap<>(parameters.texts()), limits, "test");
-    Assignment assignment =
-        new Assignment(
-            "main", policy, new Decider(factory.create(parameters), limits), factory::recall);
     Tick tick =
         new Tick(
-            assignment,
+            Assigned.to("main", factory, parameters.texts(), limits),
             new PaperVenue(exchange, clock, faults),
             journal,
             report -> tell(report, told),

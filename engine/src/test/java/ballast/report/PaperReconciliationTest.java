@@ -2,26 +2,20 @@ package ballast.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ballast.decide.Decider;
+import ballast.backtest.PaperTicks;
 import ballast.decide.ShippedStrategies;
 import ballast.journal.Journal;
 import ballast.journal.MemoryJournal;
-import ballast.journal.Policy;
 import ballast.journal.Span;
 import ballast.market.MarketFiles;
 import ballast.market.RecordedData;
 import ballast.paper.Movement;
-import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
-import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
 import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
-import ballast.tick.Assignment;
-import ballast.tick.Tick;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +44,10 @@ class PaperReconciliationTest {
   private static void reconcile(Scenario scenario) {
     PaperExchange exchange = new PaperExchange(scenario);
     try (Journal journal = new MemoryJournal()) {
-      run(scenario, exchange, journal);
+      StrategyFactory factory = ShippedStrategies.named(scenario.demo().strategy());
+      Parameters parameters = Parameters.of(factory.parameters(), scenario.demo().parameters());
+      PaperTicks.plain(scenario, exchange, journal)
+          .run(factory, parameters, scenario.demo().limits());
       List<DailyRow> rows = DailyBook.rows(journal.reader(), Span.everything(), BERLIN);
       assertThat(exchange.ledger()).isNotEmpty();
       assertThat(sums(rows, DailyRow::movedIn))
@@ -79,32 +76,5 @@ class PaperReconciliationTest {
                 Movement::amount,
                 Usdt::plus,
                 TreeMap::new));
-  }
-
-  private static void run(Scenario scenario, PaperExchange exchange, Journal journal) {
-    PaperClock clock = PaperClock.cranked(scenario.prices().startMillis());
-    StrategyFactory factory = ShippedStrategies.named(scenario.demo().strategy());
-    Parameters parameters = Parameters.of(factory.parameters(), scenario.demo().parameters());
-    Policy policy =
-        new Policy(
-            factory.name(), new TreeMap<>(parameters.texts()), scenario.demo().limits(), "test");
-    Tick tick =
-        new Tick(
-            new Assignment(
-                "main",
-                policy,
-                new Decider(factory.create(parameters), scenario.demo().limits()),
-                factory::recall),
-            new PaperVenue(exchange, clock),
-            journal,
-            report -> {},
-            clock,
-            () -> 0);
-    tick.run();
-    while (clock.millis() < exchange.endMillis()) {
-      long left = exchange.endMillis() - clock.millis();
-      clock.advance(Duration.ofMillis(Math.min(scenario.tick().toMillis(), left)));
-      tick.run();
-    }
   }
 }

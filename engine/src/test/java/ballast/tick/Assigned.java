@@ -2,12 +2,13 @@ package ballast.tick;
 
 import ballast.decide.Decider;
 import ballast.decide.Limits;
+import ballast.decide.ShippedStrategies;
 import ballast.journal.Policy;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import java.util.Map;
 
-/** Accounts that tests assign to strategies. */
+/** Accounts as they are assigned to shipped strategies. */
 public final class Assigned {
   private Assigned() {}
 
@@ -18,5 +19,9 @@ public final class Assigned {
     Policy policy = new Policy(factory.name(), parameters.texts(), limits, "test");
     Decider decider = new Decider(factory.create(parameters), limits);
     return new Assignment(account, policy, decider, factory::recall);
+  }
+
+  static Assignment toTargetBand(String account, Map<String, String> band, Limits limits) {
+    return to(account, ShippedStrategies.targetBand(), band, limits);
   }
 }

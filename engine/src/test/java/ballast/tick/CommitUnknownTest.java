@@ -4,41 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.SharedPostgres;
-import ballast.decide.Decider;
-import ballast.decide.Limits;
-import ballast.decide.ShippedStrategies;
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
 import ballast.journal.IntentStep;
 import ballast.journal.Journal;
 import ballast.journal.JournalException;
 import ballast.journal.JournalStore;
-import ballast.journal.Policy;
 import ballast.journal.Span;
 import ballast.paper.Faults;
 import ballast.paper.PaperClock;
 import ballast.paper.PaperExchange;
 import ballast.paper.PaperVenue;
 import ballast.paper.Scenario;
-import ballast.strategy.Parameters;
-import ballast.strategy.StrategyFactory;
-import ballast.strategy.Usdt;
 import ballast.venue.Venue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connection to PostgreSQL is lost on a COMMIT: nobody knows whether it was carried out. */
 class CommitUnknownTest {
-  private static final Limits LIMITS =
-      new Limits(false, Usdt.of(250_000), Usdt.of(1_000_000), Usdt.of(100), 60_000, 15_000);
-  private static final Map<String, String> MOVES_AT_ONCE =
-      Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
-
   @SuppressWarnings("NullAway.Init")
   private static SharedPostgres database;
 
@@ -57,12 +43,8 @@ class CommitUnknownTest {
   }
 
   private Tick tick(String account, Journal journal, Venue venue) {
-    StrategyFactory factory = ShippedStrategies.targetBand();
-    Decider decider =
-        new Decider(factory.create(Parameters.of(factory.parameters(), MOVES_AT_ONCE)), LIMITS);
-    Policy policy = new Policy("target-band", new TreeMap<>(MOVES_AT_ONCE), LIMITS, "test");
     return new Tick(
-        new Assignment(account, policy, decider, factory::recall),
+        Assigned.toTargetBand(account, MarchAccount.MOVES_AT_ONCE, MarchAccount.LIMITS),
         venue,
         journal,
         report -> {},

@@ -2,12 +2,10 @@ package ballast.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ballast.decide.Decider;
 import ballast.decide.Limits;
 import ballast.decide.ShippedStrategies;
 import ballast.journal.MemoryJournal;
 import ballast.journal.OperatorAct;
-import ballast.journal.Policy;
 import ballast.journal.Span;
 import ballast.margin.PortfolioMargin;
 import ballast.paper.PaperClock;
@@ -18,14 +16,10 @@ import ballast.replay.Verification;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
 import ballast.strategy.Direction;
-import ballast.strategy.Parameters;
-import ballast.strategy.StrategyFactory;
 import ballast.strategy.Usdt;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,51 +32,29 @@ class EffectWatchTest {
   private static final Usdt OPENING = Usdt.of(400_000);
 
   /** 8x, so 100,000 are missing to the target. */
-  private static final Map<String, String> RESCUES =
-      Map.of("low", "9x", "low-target", "10x", "high-target", "30x", "high", "40x");
+  private static final Map<String, String> RESCUES = MarchAccount.MOVES_AT_ONCE;
 
   /** 8x, so 50,000 are too much. */
   private static final Map<String, String> RETURNS =
       Map.of("low", "2x", "low-target", "3x", "high-target", "7x", "high", "7.5x");
 
-  private static final StrategyFactory TARGET_BAND = ShippedStrategies.targetBand();
-
-  private final PaperClock clock = PaperClock.cranked(1_800_000_000_000L);
-  private final PaperExchange exchange =
-      new PaperExchange(Scenario.shipped("march-2020"), clock.startMillis());
-  private final MemoryJournal journal = new MemoryJournal();
+  private final MarchAccount account = new MarchAccount();
 
   private Tick tick(Map<String, String> parameters, UnaryOperator<AccountSnapshot> seen) {
-    Policy policy = new Policy("target-band", new TreeMap<>(parameters), LIMITS, "test");
-    Decider decider =
-        new Decider(
-            TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), parameters)), LIMITS);
-    Assignment assignment = new Assignment("main", policy, decider, TARGET_BAND::recall);
-    journal.adopt("main", policy, clock.millis());
-    return new Tick(
-        assignment,
-        new OtherwiseVenue(new PaperVenue(exchange, clock), seen),
-        journal,
-        report -> {},
-        clock,
-        () -> 0);
+    return account.tick(parameters, LIMITS, new OtherwiseVenue(account.venue(), seen));
   }
 
   private void run(Tick tick, Duration every, Duration span) {
-    long end = clock.millis() + span.toMillis();
-    while (clock.millis() < end) {
+    long end = account.clock.millis() + span.toMillis();
+    while (account.clock.millis() < end) {
       tick.run();
-      clock.advance(every);
+      account.clock.advance(every);
     }
-  }
-
-  private List<OperatorAct> acts() {
-    return journal.reader().acts(Span.everything());
   }
 
   /** The account as if LDUSDT counted only where it was in the beginning. */
   private AccountSnapshot uncounted(AccountSnapshot real) {
-    var collateral = exchange.scenario().account().collateral();
+    var collateral = account.exchange.scenario().account().collateral();
     Usdt gained = collateral.value(real.ldusdtInFutures()).minus(collateral.value(OPENING));
     return with(real, real.equity().minus(gained));
   }
@@ -103,8 +75,8 @@ class EffectWatchTest {
   @Test
   void haltsWhenRescuesArriveAndDoNotCount() {
     run(tick(RESCUES, this::uncounted), Duration.ofSeconds(30), Duration.ofMinutes(50));
-    assertThat(exchange.ledger()).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(acts())
+    assertThat(account.ledger()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(account.acts())
         .singleElement()
         .satisfies(
             act -> {
@@ -114,8 +86,8 @@ class EffectWatchTest {
                   .startsWith("by ballast: ")
                   .contains("transfers arrived in Futures", "added nothing");
             });
-    assertThat(journal.books("main", clock.millis()).paused()).hasSize(2);
-    Verification again = Verification.of(journal.reader(), Map.of(TARGET_BAND.name(), TARGET_BAND));
+    assertThat(account.journal.books("main", account.clock.millis()).paused()).hasSize(2);
+    Verification again = Verification.of(account.journal.reader(), ShippedStrategies.byName());
     assertThat(again.decisions()).isGreaterThan(50);
     assertThat(again.replayMismatches()).isZero();
   }
@@ -123,11 +95,9 @@ class EffectWatchTest {
   @Test
   void goesOnWhenAnOperatorHasResumedItAndHaltsAgainOnlyByNewTransfers() {
     haltsWhenRescuesArriveAndDoNotCount();
-    journal.act(
-        new OperatorAct(
-            "main", clock.millis(), OperatorAct.Kind.RESUME, Optional.empty(), 0, "it counts now"));
+    account.act(OperatorAct.Kind.RESUME, Optional.empty(), 0);
     run(tick(RESCUES, UnaryOperator.identity()), Duration.ofSeconds(30), Duration.ofMinutes(20));
-    assertThat(acts()).hasSize(2);
+    assertThat(account.acts()).hasSize(2);
   }
 
   /** What arrives counts a tenth: still not what it is for. */
@@ -141,7 +111,7 @@ class EffectWatchTest {
               return with(real, real.equity().minus(new Usdt(lost.e8() / 10 * 9)));
             });
     run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
-    assertThat(acts()).hasSize(1);
+    assertThat(account.acts()).hasSize(1);
   }
 
   /** Equity falls between any two readings, by less or by more than the rescues bring. */
@@ -157,8 +127,8 @@ class EffectWatchTest {
               return with(real, real.equity().minus(Usdt.of(fallen[0])));
             });
     run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
-    assertThat(acts()).isEmpty();
-    assertThat(exchange.ledger()).isNotEmpty();
+    assertThat(account.acts()).isEmpty();
+    assertThat(account.ledger()).isNotEmpty();
   }
 
   /** The market takes what each rescue brings in the very tick that shows it, and then rests. */
@@ -172,7 +142,7 @@ class EffectWatchTest {
               return with(real, real.equity().minus(new Usdt(gained.e8() / 100 * 130)));
             });
     run(tick, Duration.ofSeconds(30), Duration.ofMinutes(50));
-    assertThat(acts()).isEmpty();
+    assertThat(account.acts()).isEmpty();
   }
 
   @ParameterizedTest
@@ -185,15 +155,14 @@ class EffectWatchTest {
     Limits limits = scenario.demo().limits();
     Map<String, String> band =
         Map.of("low", "7.9x", "low-target", "8.1x", "high-target", "8.1x", "high", "8.3x");
-    Policy policy = new Policy("target-band", new TreeMap<>(band), limits, "test");
-    books.adopt("main", policy, own.millis());
-    Assignment assignment =
-        new Assignment(
-            "main",
-            policy,
-            new Decider(TARGET_BAND.create(Parameters.of(TARGET_BAND.parameters(), band)), limits),
-            TARGET_BAND::recall);
-    Tick tick = new Tick(assignment, new PaperVenue(whole, own), books, report -> {}, own, () -> 0);
+    Tick tick =
+        new Tick(
+            Assigned.toTargetBand("main", band, limits),
+            new PaperVenue(whole, own),
+            books,
+            report -> {},
+            own,
+            () -> 0);
     while (own.millis() < whole.endMillis()) {
       tick.run();
       own.advance(scenario.tick());
@@ -210,10 +179,10 @@ class EffectWatchTest {
             real ->
                 real.ldusdtInFutures().compareTo(OPENING) < 0 ? with(real, Usdt.of(70_000)) : real);
     tick.run();
-    clock.advance(Duration.ofSeconds(30));
-    assertThat(acts()).isEmpty();
+    account.clock.advance(Duration.ofSeconds(30));
+    assertThat(account.acts()).isEmpty();
     tick.run();
-    assertThat(acts())
+    assertThat(account.acts())
         .singleElement()
         .satisfies(
             act -> {
@@ -222,16 +191,16 @@ class EffectWatchTest {
                   .startsWith("by ballast: transfer 1 back to Earn")
                   .contains("MARGIN_CALL at uniMMR 1.4");
             });
-    clock.advance(Duration.ofMinutes(2));
+    account.clock.advance(Duration.ofMinutes(2));
     tick.run();
-    assertThat(exchange.ledger()).as("and the rescue goes out").hasSize(2);
-    assertThat(exchange.ledger().get(1).direction()).isEqualTo(Direction.EARN_TO_FUTURE);
+    assertThat(account.ledger()).as("and the rescue goes out").hasSize(2);
+    assertThat(account.ledger().get(1).direction()).isEqualTo(Direction.EARN_TO_FUTURE);
   }
 
   @Test
   void letsAReturnStandThatDidWhatItWasFor() {
     run(tick(RETURNS, UnaryOperator.identity()), Duration.ofSeconds(30), Duration.ofMinutes(5));
-    assertThat(exchange.ledger()).hasSize(1);
-    assertThat(acts()).isEmpty();
+    assertThat(account.ledger()).hasSize(1);
+    assertThat(account.acts()).isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Decision;
 import ballast.decide.Limits;
-import ballast.decide.ShippedStrategies;
 import ballast.journal.ForeignMove;
 import ballast.journal.Intent;
 import ballast.journal.Journal;
@@ -68,17 +67,14 @@ final class MarchAccount {
   }
 
   Tick tick(Map<String, String> band, Limits limits, Venue venue) {
-    return tick(keptBy(band, limits), venue, journal, told::add);
+    Assignment assignment = Assigned.toTargetBand("main", band, limits);
+    journal.adopt("main", assignment.policy(), clock.millis());
+    return tick(assignment, venue, journal, told::add);
   }
 
+  /** A process that adopts the account when it first runs. */
   Tick tick(Assignment assignment, Venue venue, Journal books, Notifier notifier) {
-    journal.adopt(assignment.account(), assignment.policy(), clock.millis());
     return new Tick(assignment, venue, books, notifier, clock, () -> 0);
-  }
-
-  /** The account as it is kept by the target band. */
-  static Assignment keptBy(Map<String, String> band, Limits limits) {
-    return Assigned.to("main", ShippedStrategies.targetBand(), band, limits);
   }
 
   Venue venue() {

@@ -58,7 +58,7 @@ class TickHoldsBackTest {
     AtomicLong nanos = new AtomicLong();
     Tick slow =
         new Tick(
-            MarchAccount.keptBy(MOVES_AT_ONCE, LIMITS),
+            Assigned.toTargetBand("main", MOVES_AT_ONCE, LIMITS),
             account.venue(),
             account.journal,
             account.told::add,
@@ -81,7 +81,7 @@ class TickHoldsBackTest {
         };
     Tick tick =
         account.tick(
-            MarchAccount.keptBy(MOVES_AT_ONCE, LIMITS),
+            Assigned.toTargetBand("main", MOVES_AT_ONCE, LIMITS),
             account.venue(),
             onALowDisk,
             account.told::add);

@@ -24,7 +24,7 @@ class TickTellsTest {
 
   private Tick told(Map<String, String> band, Notifier notifier) {
     return account.tick(
-        MarchAccount.keptBy(band, LIMITS), account.venue(), account.journal, notifier);
+        Assigned.toTargetBand("main", band, LIMITS), account.venue(), account.journal, notifier);
   }
 
   @Test
