@@ -5,11 +5,9 @@ import ballast.decide.Decision;
 import ballast.decide.Facts;
 import ballast.decide.Standing;
 import ballast.strategy.AccountSnapshot;
-import ballast.strategy.AccountStatus;
 import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Random;
@@ -67,16 +65,7 @@ final class CalmYears {
   private AccountSnapshot snapshot(long now) {
     long step = (long) (random.nextGaussian() * 1_000_000);
     uniMmrE8 = LOWEST_E8 + Math.floorMod(uniMmrE8 + step - LOWEST_E8, WIDTH_E8);
-    Usdt margin = new Usdt(100_000_12345678L + random.nextInt(1_000_000_000));
-    Usdt equity = margin.times(new Ratio(uniMmrE8), RoundingMode.FLOOR);
-    return new AccountSnapshot(
-        now - 180 - random.nextInt(60),
-        equity,
-        equity.plus(new Usdt(1_000_00000000L + random.nextInt(1_000_000_000))),
-        margin,
-        new Ratio(uniMmrE8),
-        AccountStatus.NORMAL,
-        new Usdt(80_000_12345678L));
+    return Ticks.reading(random, now, new Ratio(uniMmrE8), new Usdt(80_000_12345678L));
   }
 
   private Decision decide(long now, AccountSnapshot snapshot) {

@@ -3,13 +3,11 @@ package ballast.journal;
 import ballast.decide.Decider;
 import ballast.decide.Decision;
 import ballast.strategy.AccountSnapshot;
-import ballast.strategy.AccountStatus;
 import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
-import java.math.RoundingMode;
 import java.util.Random;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Random;
 final class LargeJournal {
   static final String ACCOUNT = "main";
   private static final Decider DECIDER = Ticks.decider(Ticks.POLICY);
-  private static final long MARGIN_E8 = 100_000_12345678L;
 
   private final Journal journal;
   private final Random random;
@@ -85,16 +82,7 @@ final class LargeJournal {
 
   private AccountSnapshot snapshot() {
     uniMmrE8 = Math.max(110_000_000L, uniMmrE8 + (long) (random.nextGaussian() * 4_000_000));
-    Usdt margin = new Usdt(MARGIN_E8 + random.nextInt(1_000_000_000));
-    Usdt equity = margin.times(new Ratio(uniMmrE8), RoundingMode.FLOOR);
-    return new AccountSnapshot(
-        now - 180 - random.nextInt(60),
-        equity,
-        equity.plus(new Usdt(1_000_00000000L + random.nextInt(1_000_000_000))),
-        margin,
-        new Ratio(uniMmrE8),
-        AccountStatus.NORMAL,
-        new Usdt(inFuturesE8));
+    return Ticks.reading(random, now, new Ratio(uniMmrE8), new Usdt(inFuturesE8));
   }
 
   /** A transfer that is confirmed and seen; it brings the margin back towards the middle. */

@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** Real decisions of the target band, as a tick takes them, for tests to journal. */
@@ -80,6 +81,20 @@ public final class Ticks {
         Ratio.parse(uniMmr),
         AccountStatus.NORMAL,
         Usdt.of(80_000));
+  }
+
+  /** An account read shortly before a tick, with figures down to the last digit. */
+  static AccountSnapshot reading(Random random, long nowMillis, Ratio uniMmr, Usdt inFutures) {
+    Usdt margin = new Usdt(100_000_12345678L + random.nextInt(1_000_000_000));
+    Usdt equity = margin.times(uniMmr, RoundingMode.FLOOR);
+    return new AccountSnapshot(
+        nowMillis - 180 - random.nextInt(60),
+        equity,
+        equity.plus(new Usdt(1_000_00000000L + random.nextInt(1_000_000_000))),
+        margin,
+        uniMmr,
+        AccountStatus.NORMAL,
+        inFutures);
   }
 
   /** What the policy decides about it, given the books. */
