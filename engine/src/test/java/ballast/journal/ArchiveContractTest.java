@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -41,6 +45,17 @@ abstract class ArchiveContractTest {
 
   /** How many ticks that moved nothing are in the tables. */
   abstract long quietRows() throws Exception;
+
+  static long quietRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT (SELECT COUNT(*) FROM decision WHERE kind <> 'MOVE')"
+                    + " + (SELECT COUNT(*) FROM skipped_tick)")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
 
   @BeforeEach
   void lives() throws IOException {

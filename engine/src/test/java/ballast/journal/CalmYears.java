@@ -70,13 +70,7 @@ final class CalmYears {
 
   private Decision decide(long now, AccountSnapshot snapshot) {
     Situation.Recorded situation =
-        new Situation.Recorded(
-            now,
-            snapshot.equity().e8(),
-            snapshot.maintenanceMargin().e8(),
-            snapshot.ldusdtInFutures().e8(),
-            Situation.NEVER,
-            new StoredMemory(""));
+        Ticks.situation(now, snapshot, Situation.NEVER, new StoredMemory(""));
     Standing standing =
         new Standing(snapshot.status(), 250, Usdt.ZERO, Set.of(), Standing.NO_INTENT, 0);
     Decision decision = decider.decide(new Facts(situation, standing, Optional.empty()));

@@ -11,6 +11,7 @@ import ballast.strategy.AccountSnapshot;
 import ballast.strategy.AccountStatus;
 import ballast.strategy.Collateral;
 import ballast.strategy.Direction;
+import ballast.strategy.Memory;
 import ballast.strategy.Ratio;
 import ballast.strategy.Situation;
 import ballast.strategy.Transferable;
@@ -104,13 +105,10 @@ public final class Ticks {
 
   /** What the decider decides about it, given the books. */
   static Decision decide(Decider decider, AccountSnapshot snapshot, Books books) {
-    long now = snapshot.readAtMillis() + 250;
     Situation.Recorded situation =
-        new Situation.Recorded(
-            now,
-            snapshot.equity().e8(),
-            snapshot.maintenanceMargin().e8(),
-            snapshot.ldusdtInFutures().e8(),
+        situation(
+            snapshot.readAtMillis() + 250,
+            snapshot,
             books.lastMoveMillis(),
             new StoredMemory(books.memory()));
     Standing standing =
@@ -127,6 +125,18 @@ public final class Ticks {
             situation,
             standing,
             asked.map(way -> new Transferable(way, Usdt.of(200_000), COLLATERAL))));
+  }
+
+  /** What a strategy sees of the account at this time. */
+  public static Situation.Recorded situation(
+      long nowMillis, AccountSnapshot snapshot, long lastMoveMillis, Memory memory) {
+    return new Situation.Recorded(
+        nowMillis,
+        snapshot.equity().e8(),
+        snapshot.maintenanceMargin().e8(),
+        snapshot.ldusdtInFutures().e8(),
+        lastMoveMillis,
+        memory);
   }
 
   public static Holdings holdings(long atMillis) {

@@ -1,7 +1,7 @@
 package ballast.journal;
 
-import ballast.alert.Delivery;
 import ballast.decide.Decision;
+import ballast.simulation.ForwardingJournal;
 import ballast.strategy.AccountSnapshot;
 import ballast.venue.ApiCall;
 import ballast.venue.Holdings;
@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
  * before a durable call that returned, and every row that is older than a second. Its clock moves
  * by a tenth of a second with each call that may share a commit.
  */
-final class Witness implements Journal {
+final class Witness extends ForwardingJournal {
   private static final long STEP_NANOS = 100_000_000;
   private static final long SHARE_NANOS = 1_000_000_000;
 
@@ -32,7 +31,6 @@ final class Witness implements Journal {
 
   private record Shared(String account, long sequence, long atNanos) {}
 
-  private final Journal journal;
   private final Consumer<Promised> listener;
   private final Clock clock;
   private final Map<String, Long> appended = new HashMap<>();
@@ -49,38 +47,23 @@ final class Witness implements Journal {
   }
 
   Witness(Journal journal, Clock clock, Consumer<Promised> listener) {
-    this.journal = journal;
+    super(journal);
     this.clock = clock;
     this.listener = listener;
   }
 
   @Override
-  public Optional<String> bind(String account, AccountKey key, long atMillis) {
-    return journal.bind(account, key, atMillis);
-  }
-
-  @Override
   public long adopt(String account, Policy policy, long atMillis) {
-    long id = journal.adopt(account, policy, atMillis);
+    long id = super.adopt(account, policy, atMillis);
     appended.putIfAbsent(account, 0L);
     promiseAll();
     return id;
   }
 
   @Override
-  public Optional<Lease> lease(String account) {
-    return journal.lease(account);
-  }
-
-  @Override
-  public Books books(String account, long nowMillis) {
-    return journal.books(account, nowMillis);
-  }
-
-  @Override
   public long record(String account, long policy, AccountSnapshot snapshot, Decision decision) {
     tick();
-    long sequence = journal.record(account, policy, snapshot, decision);
+    long sequence = super.record(account, policy, snapshot, decision);
     share(account);
     return sequence;
   }
@@ -88,7 +71,7 @@ final class Witness implements Journal {
   @Override
   public long skip(String account, long policy, long atMillis, String reason) {
     tick();
-    long sequence = journal.skip(account, policy, atMillis, reason);
+    long sequence = super.skip(account, policy, atMillis, reason);
     share(account);
     return sequence;
   }
@@ -96,7 +79,7 @@ final class Witness implements Journal {
   @Override
   public Intent intend(
       String account, long policy, AccountSnapshot snapshot, Decision decision, Holdings before) {
-    Intent intent = journal.intend(account, policy, snapshot, decision, before);
+    Intent intent = super.intend(account, policy, snapshot, decision, before);
     append(account, 2);
     promiseAll();
     return intent;
@@ -104,7 +87,7 @@ final class Witness implements Journal {
 
   @Override
   public Intent advance(Intent intent, IntentState state, long atMillis, String detail) {
-    Intent advanced = journal.advance(intent, state, atMillis, detail);
+    Intent advanced = super.advance(intent, state, atMillis, detail);
     append(intent.account(), 1);
     promiseAll();
     return advanced;
@@ -113,41 +96,26 @@ final class Witness implements Journal {
   @Override
   public void call(String account, ApiCall call) {
     tick();
-    journal.call(account, call);
+    super.call(account, call);
   }
 
   @Override
   public void foreign(ForeignMove move) {
-    journal.foreign(move);
+    super.foreign(move);
     append(move.account(), 1);
     promiseAll();
   }
 
   @Override
   public void act(OperatorAct act) {
-    journal.act(act);
+    super.act(act);
     append(act.account(), Rulebook.resolution(act.kind()).isPresent() ? 2 : 1);
     promiseAll();
   }
 
   @Override
-  public void told(Delivery delivery) {
-    journal.told(delivery);
-  }
-
-  @Override
-  public void flush() {
-    journal.flush();
-  }
-
-  @Override
-  public JournalReader reader() {
-    return journal.reader();
-  }
-
-  @Override
   public void close() {
-    journal.close();
+    super.close();
     promiseAll();
   }
 

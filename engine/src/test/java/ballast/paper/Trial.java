@@ -5,6 +5,7 @@ import ballast.decide.Decision;
 import ballast.decide.Facts;
 import ballast.decide.ShippedStrategies;
 import ballast.decide.Standing;
+import ballast.journal.Ticks;
 import ballast.strategy.AccountSnapshot;
 import ballast.strategy.Direction;
 import ballast.strategy.Memory;
@@ -65,13 +66,7 @@ final class Trial {
       movedToday = Usdt.ZERO;
     }
     Situation.Recorded situation =
-        new Situation.Recorded(
-            snapshot.readAtMillis(),
-            snapshot.equity().e8(),
-            snapshot.maintenanceMargin().e8(),
-            snapshot.ldusdtInFutures().e8(),
-            lastMove,
-            Memory.NONE);
+        Ticks.situation(snapshot.readAtMillis(), snapshot, lastMove, Memory.NONE);
     Standing standing =
         new Standing(snapshot.status(), 0, movedToday, Set.of(), Standing.NO_INTENT);
     Optional<Transferable> transferable =
