@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,25 +44,17 @@ class ArchiveFileTest {
   }
 
   private void tick(Journal journal, long atMillis, String uniMmr) {
-    policy = journal.adopt(ACCOUNT, Ticks.POLICY, atMillis);
+    KeptAccount account = KeptAccount.adopted(journal, ACCOUNT, atMillis);
+    policy = account.policy();
     AccountSnapshot snapshot = Ticks.account(atMillis, uniMmr);
     journal.call(ACCOUNT, Ticks.call(atMillis));
-    journal.record(
-        ACCOUNT,
-        policy,
-        snapshot,
-        Ticks.decide(Ticks.POLICY, snapshot, journal.books(ACCOUNT, atMillis)));
+    account.record(snapshot, account.decide(snapshot));
   }
 
   private Intent move(Journal journal, long atMillis) {
-    policy = journal.adopt(ACCOUNT, Ticks.POLICY, atMillis);
-    AccountSnapshot snapshot = Ticks.account(atMillis, "1.4");
-    return journal.intend(
-        ACCOUNT,
-        policy,
-        snapshot,
-        Ticks.decide(Ticks.POLICY, snapshot, journal.books(ACCOUNT, atMillis)),
-        Ticks.holdings(atMillis));
+    KeptAccount account = KeptAccount.adopted(journal, ACCOUNT, atMillis);
+    policy = account.policy();
+    return account.move(atMillis);
   }
 
   /** Hold, hold, skip, move, hold before midnight, and a hold after it. */
@@ -150,31 +143,35 @@ class ArchiveFileTest {
     refused(file.toString(), "is missing", "2026-01 of account main", sha256.hex());
   }
 
+  private static void edit(Path file, Consumer<List<String>> change) throws IOException {
+    List<String> lines = new ArrayList<>(lines(file));
+    change.accept(lines);
+    Files.write(file, zipped(lines));
+  }
+
+  private static void replace(List<String> lines, int index, String old, String other) {
+    lines.set(index, lines.get(index).replace(old, other));
+  }
+
   @Test
   void anEditedLineIsNamed() throws Exception {
     Path file = archived();
-    List<String> lines = new ArrayList<>(lines(file));
-    // the one after a move, which follows from a row of a table
-    lines.set(3, lines.get(3).replace("\"kind\":\"HOLD\"", "\"kind\":\"REFUSED\""));
-    Files.write(file, zipped(lines));
+    // the line after a move's, which follows from a row of a table
+    edit(file, lines -> replace(lines, 3, "\"kind\":\"HOLD\"", "\"kind\":\"REFUSED\""));
     refused(file + " is damaged in line 4", "the hash of sequence 7 does not match");
   }
 
   @Test
   void aLineThatIsGoneIsNamed() throws Exception {
     Path file = archived();
-    List<String> lines = new ArrayList<>(lines(file));
-    lines.remove(1);
-    Files.write(file, zipped(lines));
+    edit(file, lines -> lines.remove(1));
     refused(file + " is damaged in line 2", "the hash of sequence 3 does not match");
   }
 
   @Test
   void anEditedCallShowsInTheManifest() throws Exception {
     Path file = archived();
-    List<String> lines = new ArrayList<>(lines(file));
-    lines.set(4, lines.get(4).replace("\"weight\":20", "\"weight\":19"));
-    Files.write(file, zipped(lines));
+    edit(file, lines -> replace(lines, 4, "\"weight\":20", "\"weight\":19"));
     refused(file + " is damaged in line 8", "the manifest says something else");
   }
 

@@ -335,10 +335,7 @@ class H2BackupTest {
   void anOpenTransferWaitsForAPerson(IntentState state) {
     Intent open;
     try (Journal journal = open()) {
-      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
-      Decision move = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
-      open = journal.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START));
+      open = KeptAccount.adopted(journal, "main").move(Ticks.START);
       for (IntentState next : wayTo(state)) {
         open = journal.advance(open, next, Ticks.START + 1, "");
       }

@@ -9,8 +9,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
-import ballast.decide.Decision;
-import ballast.strategy.AccountSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +30,6 @@ class H2PlaceTest {
     Path directory = Files.createDirectory(parent.resolve("journal"));
     FreshH2.copyTo(directory);
     return directory;
-  }
-
-  private static void hold(Journal journal, long policy, long at) {
-    AccountSnapshot snapshot = Ticks.account(at, "2.5");
-    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", at));
-    journal.record("main", policy, snapshot, decision);
   }
 
   @Test
@@ -118,12 +110,9 @@ class H2PlaceTest {
     Path copy = Files.createDirectory(parent.resolve("copy"));
     Intent intent;
     try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
-      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      hold(journal, policy, Ticks.START);
-      AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
-      Decision move = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
-      intent = journal.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START));
-      intent = journal.advance(intent, IntentState.SENDING, Ticks.START + 1, "");
+      KeptAccount account = KeptAccount.adopted(journal, "main");
+      account.hold(Ticks.START);
+      intent = account.sent(Ticks.START);
       for (String name : new String[] {"ballast.mv.db", "password"}) {
         Files.copy(directory.resolve(name), copy.resolve(name));
       }
@@ -178,9 +167,9 @@ class H2PlaceTest {
   }
 
   private static void holdAndFlush(Journal journal, int from, int count) {
-    long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
+    KeptAccount account = KeptAccount.adopted(journal, "main");
     for (int i = from; i < from + count; i++) {
-      hold(journal, policy, Ticks.START + i * 60_000L);
+      account.hold(Ticks.START + i * 60_000L);
       journal.flush();
     }
   }
@@ -190,13 +179,13 @@ class H2PlaceTest {
     AtomicLong clock = new AtomicLong();
     H2Place place = H2Place.open(directory(), Schema.CURRENT);
     try (Journal journal = new SqlJournal(place, clock::get, TimeUnit.HOURS.toMillis(1))) {
-      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      hold(journal, policy, Ticks.START);
+      KeptAccount account = KeptAccount.adopted(journal, "main");
+      account.hold(Ticks.START);
       clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
-      hold(journal, policy, Ticks.START + 1);
+      account.hold(Ticks.START + 1);
       assertThat(committed(place)).isZero();
       clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
-      hold(journal, policy, Ticks.START + 2);
+      account.hold(Ticks.START + 2);
       assertThat(committed(place)).isEqualTo(3);
     }
   }
@@ -205,7 +194,7 @@ class H2PlaceTest {
   void aHoldThatNothingFollowsIsCommittedByItself() throws Exception {
     H2Place place = H2Place.open(directory(), Schema.CURRENT);
     try (Journal journal = new SqlJournal(place, () -> 0, 1)) {
-      hold(journal, journal.adopt("main", Ticks.POLICY, Ticks.START), Ticks.START);
+      KeptAccount.adopted(journal, "main").hold(Ticks.START);
       await().atMost(Duration.ofSeconds(20)).until(() -> committed(place) == 1);
     }
   }
@@ -225,8 +214,8 @@ class H2PlaceTest {
     AtomicBoolean broken = new AtomicBoolean();
     Place place = failing(H2Place.open(directory(), Schema.CURRENT), broken);
     try (Journal journal = new SqlJournal(place, System::nanoTime, 900)) {
-      long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-      hold(journal, policy, Ticks.START);
+      KeptAccount account = KeptAccount.adopted(journal, "main");
+      account.hold(Ticks.START);
       broken.set(true);
       assertThatThrownBy(journal::flush)
           .isInstanceOf(JournalException.class)

@@ -31,7 +31,11 @@ record KeptAccount(Journal journal, String name, long policy) {
           "");
 
   static KeptAccount adopted(Journal journal, String name) {
-    return new KeptAccount(journal, name, journal.adopt(name, Ticks.POLICY, Ticks.START));
+    return adopted(journal, name, Ticks.START);
+  }
+
+  static KeptAccount adopted(Journal journal, String name, long at) {
+    return new KeptAccount(journal, name, journal.adopt(name, Ticks.POLICY, at));
   }
 
   Books books(long at) {

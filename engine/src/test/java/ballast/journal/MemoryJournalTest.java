@@ -2,8 +2,6 @@ package ballast.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ballast.decide.Decision;
-import ballast.strategy.AccountSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** The journal in memory. */
@@ -16,12 +14,10 @@ class MemoryJournalTest extends JournalContractTest {
   @Test
   void aCrashLosesWhatSharedACommitAndNothingElse() {
     MemoryJournal journal = new MemoryJournal();
-    long policy = journal.adopt("main", Ticks.POLICY, Ticks.START);
-    AccountSnapshot snapshot = Ticks.account(Ticks.START, "2.5");
-    Decision decision = Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
-    journal.record("main", policy, snapshot, decision);
+    KeptAccount account = KeptAccount.adopted(journal, "main");
+    account.hold(Ticks.START);
     journal.flush();
-    journal.record("main", policy, snapshot, decision);
+    account.hold(Ticks.START);
     journal.crash();
     assertThat(journal.reader().check().links()).isEqualTo(1);
   }

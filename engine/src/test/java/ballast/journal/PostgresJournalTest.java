@@ -25,18 +25,15 @@ class PostgresJournalTest extends JournalContractTest {
     Postgres.run("UPDATE lease SET expires_ms = expires_ms - " + time.toMillis());
   }
 
-  private static Decision decide(AccountSnapshot snapshot, Journal journal) {
-    return Ticks.decide(Ticks.POLICY, snapshot, journal.books("main", Ticks.START));
-  }
-
   @Test
   void aSecondNodeSeesTheBooksAndMayWriteNothing() {
     try (Journal one = empty();
         Journal other = JournalStore.openPostgres(url, System::nanoTime)) {
-      long policy = one.adopt("main", Ticks.POLICY, Ticks.START);
+      KeptAccount kept = KeptAccount.adopted(one, "main");
+      KeptAccount seen = new KeptAccount(other, "main", kept.policy());
       AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
-      Decision move = decide(snapshot, other);
-      Intent intent = one.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START));
+      Decision move = seen.decide(snapshot);
+      Intent intent = kept.intend(snapshot, move);
 
       assertThat(other.books("main", Ticks.START).open()).contains(intent);
       Lease lease = other.lease("main").orElseThrow();
@@ -45,9 +42,9 @@ class PostgresJournalTest extends JournalContractTest {
       assertThatThrownBy(() -> other.adopt("main", Ticks.policy("4x"), Ticks.START))
           .isInstanceOf(HeldElsewhereException.class)
           .hasMessageContaining("main is kept by process ");
-      refused(() -> other.intend("main", policy, snapshot, move, Ticks.holdings(Ticks.START)));
+      refused(() -> seen.intend(snapshot, move));
       refused(() -> other.advance(intent, IntentState.SENDING, Ticks.START + 1, ""));
-      refused(() -> other.skip("main", policy, Ticks.START, "unreachable"));
+      refused(() -> seen.skip(Ticks.START, "unreachable"));
       assertThat(one.books("main", Ticks.START).open()).contains(intent);
       assertThat(one.reader().check().breaks()).isEmpty();
     }
@@ -61,11 +58,8 @@ class PostgresJournalTest extends JournalContractTest {
   void whoseLeaseWasTakenCannotGetFromIntentToSending() {
     try (Journal paused = empty();
         Journal taker = JournalStore.openPostgres(url, System::nanoTime)) {
-      long policy = paused.adopt("main", Ticks.POLICY, Ticks.START);
-      AccountSnapshot snapshot = Ticks.account(Ticks.START, "1.4");
-      Intent intent =
-          paused.intend(
-              "main", policy, snapshot, decide(snapshot, paused), Ticks.holdings(Ticks.START));
+      KeptAccount account = KeptAccount.adopted(paused, "main");
+      Intent intent = account.move(Ticks.START);
 
       leasesAgeBy(Lease.LENGTH);
       assertThat(paused.lease("main").orElseThrow().over()).isTrue();
@@ -74,7 +68,7 @@ class PostgresJournalTest extends JournalContractTest {
 
       refused(() -> paused.advance(intent, IntentState.SENDING, Ticks.START + 1, ""));
       Intent abandoned = taker.advance(intent, IntentState.ABANDONED, Ticks.START + 1, "taken");
-      refused(() -> paused.skip("main", policy, Ticks.START + 2, "unreachable"));
+      refused(() -> account.skip(Ticks.START + 2, "unreachable"));
       assertThat(taker.books("main", Ticks.START).open()).isEmpty();
       assertThat(taker.reader().intents(Span.everything())).containsExactly(abandoned);
       assertThat(taker.reader().check().breaks()).isEmpty();

@@ -3,9 +3,7 @@ package ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import ballast.decide.Decision;
 import ballast.journal.PowerCutDisk.Loss;
-import ballast.strategy.AccountSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,12 +146,7 @@ class PowerCutTest {
     Path directory = fresh();
     PowerCutDisk disk = new PowerCutDisk();
     PowerCutFiles.recordOn(disk);
-    H2Place place =
-        H2Place.open(
-            directory,
-            Schema.CURRENT,
-            PowerCutFiles.PREFIX,
-            new Growth(0, MAY_GROW, Long.MAX_VALUE));
+    H2Place place = place(directory);
     int madeAt = disk.moments();
     Witness.Clock clock = new Witness.Clock();
     int closedAt;
@@ -190,12 +183,9 @@ class PowerCutTest {
 
   /** Ticks that move nothing, for longer than they may share a commit. */
   private static void liveQuietly(Journal journal, long from) {
-    long policy = journal.adopt("quiet", Ticks.POLICY, from);
+    KeptAccount quiet = KeptAccount.adopted(journal, "quiet", from);
     for (int i = 0; i < 25; i++) {
-      AccountSnapshot snapshot = Ticks.account(from + i * 30_000L, "2.5");
-      Decision hold =
-          Ticks.decide(Ticks.POLICY, snapshot, journal.books("quiet", snapshot.readAtMillis()));
-      journal.record("quiet", policy, snapshot, hold);
+      quiet.hold(from + i * 30_000L);
     }
   }
 
@@ -253,13 +243,13 @@ class PowerCutTest {
     }
   }
 
+  private static H2Place place(Path directory) {
+    return H2Place.open(
+        directory, Schema.CURRENT, PowerCutFiles.PREFIX, new Growth(0, MAY_GROW, Long.MAX_VALUE));
+  }
+
   private static Journal open(Path directory) {
-    H2Place place =
-        H2Place.open(
-            directory,
-            Schema.CURRENT,
-            PowerCutFiles.PREFIX,
-            new Growth(0, MAY_GROW, Long.MAX_VALUE));
+    H2Place place = place(directory);
     boolean opened = false;
     try {
       Journal journal = new SqlJournal(place, System::nanoTime, NEVER_MILLIS);
