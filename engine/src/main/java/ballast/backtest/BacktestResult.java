@@ -7,6 +7,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Ratio;
 import ballast.strategy.Usdt;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -115,6 +116,24 @@ public final class BacktestResult {
   /** Transfers that were executed. */
   public int transfers() {
     return (int) moves().stream().filter(move -> move.outcome() == Outcome.DONE).count();
+  }
+
+  /** Executed transfers that went the other way than the executed one before. */
+  public int reversals() {
+    int reversals = 0;
+    Direction last = null;
+    for (Move move : moves()) {
+      if (move.outcome() == Outcome.DONE) {
+        reversals += last != null && last != move.direction() ? 1 : 0;
+        last = move.direction();
+      }
+    }
+    return reversals;
+  }
+
+  /** How long it was walked: to its end, or until the account was liquidated. */
+  public Duration span() {
+    return Duration.ofMillis(history.timeMillis(last()) - history.timeMillis(0));
   }
 
   /** LDUSDT moved one way. */

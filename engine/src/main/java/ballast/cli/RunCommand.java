@@ -92,8 +92,8 @@ final class RunCommand extends Subcommand {
 
   /**
    * Money moves only after every check of the check command has passed, and by no policy that was
-   * worse than doing nothing in a shipped scenario unless the configuration says why. A ban that
-   * the journal knows of is observed by the checks as well.
+   * worse than doing nothing in a shipped scenario, or swings in one, unless the configuration says
+   * why. A ban that the journal knows of is observed by the checks as well.
    */
   private void requireChecked(Config config, Journal journal) {
     Wiring wiring = session.wiring();

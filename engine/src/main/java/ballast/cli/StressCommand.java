@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "stress",
     description = {
       "Take each account's policy from its present state through every shipped scenario:",
-      "survived or not, lowest uniMMR, whether doing nothing had been better, and the smallest",
-      "change of its levels that survives. Moves nothing. Exit code 1 where a policy fails."
+      "survived or not, lowest uniMMR, whether doing nothing had been better or it swings, and the",
+      "smallest change of its levels that passes. Moves nothing. Exit code 1 where a policy fails."
     })
 final class StressCommand extends Subcommand {
   @Mixin ConfigOption configuration = new ConfigOption();

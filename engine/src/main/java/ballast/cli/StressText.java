@@ -92,6 +92,9 @@ final class StressText {
         .with("liquidatedWithoutAt", liquidatedAt(ordeal.without()))
         .with("lowestWithout", ordeal.without().lowestUniMmr().toString())
         .with("worseThanDoingNothing", ordeal.isWorse())
+        .with("transfers", ordeal.with().transfers())
+        .with("reversals", ordeal.with().reversals())
+        .with("swings", ordeal.isSwinging())
         .with("verdict", ordeal.verdict())
         .fields();
   }

@@ -91,21 +91,27 @@ record Stressed(
   }
 
   /**
-   * Why this account may not start live: somewhere doing nothing had been better, and its
-   * configuration does not say why it may all the same. One line.
+   * Why this account may not start live: somewhere doing nothing had been better or the policy
+   * swings, and its configuration does not say why it may all the same. One line.
    */
   Optional<String> objectionToLive() {
-    if (worse().isEmpty() || account.worseThanDoingNothing().isPresent()) {
+    if (account.worseThanDoingNothing().isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "account "
-            + account.id()
-            + ": in "
-            + worse().get(0).scenario()
-            + " doing nothing had been better; "
-            + advice()
-            + "; change the levels, or give a reason under acknowledge-worse-than-doing-nothing");
+    return ordeals.stream()
+        .filter(ordeal -> ordeal.isWorse() || ordeal.isSwinging())
+        .findFirst()
+        .map(this::objection);
+  }
+
+  private String objection(Ordeal ordeal) {
+    return "account "
+        + account.id()
+        + ": in "
+        + ordeal.scenario()
+        + (ordeal.isWorse() ? " doing nothing had been better; " : " the policy swings; ")
+        + advice()
+        + "; change the levels, or give a reason under acknowledge-worse-than-doing-nothing";
   }
 
   /** What to do about it, in one line. */
@@ -114,7 +120,7 @@ record Stressed(
       return "no maintenance margin now, so there is nothing to protect";
     }
     if (isPassed()) {
-      return "the policy survives every scenario and is nowhere worse than doing nothing";
+      return "the policy survives every scenario, is nowhere worse than doing nothing and does not swing";
     }
     return change
         .map(

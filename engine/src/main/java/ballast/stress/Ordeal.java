@@ -16,13 +16,28 @@ public record Ordeal(String scenario, BacktestResult with, BacktestResult withou
     return with.isWorseThan(without);
   }
 
-  /** Not liquidated, and not worse than doing nothing. */
+  /**
+   * The policy took back, more than once a day on average, what it had moved just before: its band
+   * is narrower than what prices do in an hour. No crash asks for that.
+   */
+  public boolean isSwinging() {
+    return with.reversals() > Math.max(1, with.span().toDays());
+  }
+
+  /** Not liquidated, not worse than doing nothing, and without swinging. */
   public boolean isPassed() {
-    return !with.liquidated() && !isWorse();
+    return !with.liquidated() && !isWorse() && !isSwinging();
   }
 
   /** What doing nothing had been better by, in plain words; what came of it where it had not. */
   public String verdict() {
+    if (!isWorse() && !with.liquidated() && isSwinging()) {
+      return "SWINGS: took back the transfer before "
+          + with.reversals()
+          + " times in "
+          + Math.max(1, with.span().toDays())
+          + " days";
+    }
     if (!isWorse()) {
       return with.liquidated() ? "liquidated with the policy and without" : "survived";
     }

@@ -49,7 +49,7 @@ public final class Stress {
     return pasts.stream().map(past -> ordeal(past, policy)).toList();
   }
 
-  /** True when the policy survives every scenario and is nowhere worse than doing nothing. */
+  /** True when the policy passes in every scenario. */
   boolean isPassedBy(Backtest policy) {
     return pasts.stream().allMatch(past -> ordeal(past, policy).isPassed());
   }

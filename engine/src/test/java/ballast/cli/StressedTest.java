@@ -25,6 +25,9 @@ class StressedTest {
   private static final Map<String, String> KEEPS =
       Map.of("low", "5x", "low-target", "7x", "high-target", "12x", "high", "16x");
 
+  private static final Map<String, String> SWINGS =
+      Map.of("low", "8x", "low-target", "8.01x", "high-target", "8.02x", "high", "8.03x");
+
   private static AccountConfig account(Map<String, String> levels, Optional<String> acknowledged) {
     SecretSource secret = SecretSource.of("env:NONE", Path.of("."));
     return new AccountConfig(
@@ -67,6 +70,14 @@ class StressedTest {
             kills.ordeals(),
             kills.change());
     assertThat(acknowledged.objectionToLive()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatSwingsStartsLiveOnlyWithAReason() {
+    assertThat(stressed(SWINGS, Optional.empty()).objectionToLive())
+        .hasValueSatisfying(
+            line -> assertThat(line).contains("in march-2020 the policy swings; the smallest"));
+    assertThat(stressed(SWINGS, Optional.of("watched by two people")).objectionToLive()).isEmpty();
   }
 
   @Test

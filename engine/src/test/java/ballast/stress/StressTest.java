@@ -109,6 +109,29 @@ class StressTest {
   }
 
   @Test
+  void saysWhereABandSwings() {
+    SortedMap<String, String> tight =
+        new TreeMap<>(
+            Map.of("low", "8x", "low-target", "8.01x", "high-target", "8.02x", "high", "8.03x"));
+    Stress calm = stress(50_000, "0.05", List.of(Scenario.shipped("calm-april-2026")));
+    Ordeal ordeal = calm.ordeals(policy("target-band", tight)).get(0);
+    assertThat(ordeal.isWorse()).isFalse();
+    assertThat(ordeal.with().reversals()).isGreaterThan(60);
+    assertThat(ordeal.isPassed()).isFalse();
+    assertThat(ordeal.verdict())
+        .isEqualTo(
+            "SWINGS: took back the transfer before "
+                + ordeal.with().reversals()
+                + " times in 30 days");
+    SortedMap<String, String> change =
+        new Adviser(calm, 2)
+            .smallestChange(
+                ShippedStrategies.targetBand(), tight, texts -> policy("target-band", texts))
+            .orElseThrow();
+    assertThat(change).isNotEmpty();
+  }
+
+  @Test
   void findsTheSmallestChangeThatSurvives() {
     SortedMap<String, String> late =
         new TreeMap<>(
