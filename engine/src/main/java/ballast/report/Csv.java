@@ -16,21 +16,21 @@ final class Csv {
   private Csv() {}
 
   static <R> void write(Table<R> table, Sink out) {
-    out.print(line(table.columns(), Column::name));
+    out.print(line(table.columns(), column -> quoted(column.name())));
     table.rows().accept(row -> out.print(line(table.columns(), column -> value(column, row))));
   }
 
   private static <R> String line(List<Column<R>> columns, Function<Column<R>, String> cell) {
     StringJoiner line = new StringJoiner(",", "", END);
     for (Column<R> column : columns) {
-      line.add(quoted(cell.apply(column)));
+      line.add(cell.apply(column));
     }
     return line.toString();
   }
 
   private static <R> String value(Column<R> column, R row) {
     String value = column.value().apply(row).orElse("");
-    return column.kind() == Column.Kind.TEXT ? harmless(value) : value;
+    return column.kind() == Column.Kind.TEXT ? quoted(harmless(value)) : value;
   }
 
   private static String harmless(String text) {
