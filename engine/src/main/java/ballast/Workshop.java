@@ -40,6 +40,7 @@ import ballast.paper.PaperServer;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Assignment;
+import ballast.tick.Clocks;
 import ballast.tick.Tick;
 import ballast.venue.ApiCall;
 import java.net.URI;
@@ -170,9 +171,7 @@ final class Workshop implements Wiring {
       Assignment assignment = assignment(account.id(), policy, strategies);
       stations.add(
           new Station(
-              account,
-              venue,
-              new Tick(assignment, venue, journal, notifier, time.clock(), System::nanoTime)));
+              account, venue, new Tick(assignment, venue, journal, notifier, time.clocks())));
     }
     return new Fleet(time.clock(), time.speed(), budget, stations);
   }
@@ -281,7 +280,7 @@ final class Workshop implements Wiring {
     Consumer<ApiCall> calls = call -> journal.call(account, call);
     BinanceVenue venue = new BinanceVenue(access, clock, new WeightBudget(clock), calls);
     Assignment assignment = assignment(account, policy, strategies);
-    return new Tick(assignment, venue, journal, notifier, clock, System::nanoTime);
+    return new Tick(assignment, venue, journal, notifier, Clocks.ofPaper(clock, System::nanoTime));
   }
 
   /**
@@ -328,13 +327,17 @@ final class Workshop implements Wiring {
   /** The exchange's clock: in paper mode asked of the paper exchange, else the machine's. */
   private ExchangeTime exchangeTime(Config config) {
     if (config.mode() != Config.Mode.PAPER) {
-      return new ExchangeTime(clock, () -> 1);
+      return new ExchangeTime(Clocks.ofMachine(clock, System::nanoTime), () -> 1);
     }
     ExchangeClock remote = new ExchangeClock(config.exchange().rest(), System::nanoTime);
-    return new ExchangeTime(remote, remote::speed);
+    return new ExchangeTime(Clocks.ofPaper(remote, System::nanoTime), remote::speed);
   }
 
-  private record ExchangeTime(InstantSource clock, LongSupplier speed) {}
+  private record ExchangeTime(Clocks clocks, LongSupplier speed) {
+    InstantSource clock() {
+      return clocks.wall();
+    }
+  }
 
   @Override
   public void untilStopped(CompletableFuture<JournalException> broken) {

@@ -9,6 +9,7 @@ import ballast.venue.Holdings;
 import ballast.venue.Reading;
 import ballast.venue.Venue;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +21,32 @@ final class Recovery {
   private final Fingerprint fingerprint;
   private final Venue venue;
   private final Journal journal;
+  private final LongSupplier steadyMillis;
   private @Nullable Watch watch;
+  private @Nullable LastSettled lastSettled;
 
   /**
    * The intent before whose judgement both balances stood still, so that every reading shows it.
    */
   private long stoodStill;
 
-  Recovery(Assignment assignment, Venue venue, Journal journal) {
+  /**
+   * The last transfer that settled.
+   *
+   * @param agoMillis how long ago it had when this process first saw it settled
+   * @param seen when that was, steady milliseconds
+   */
+  private record LastSettled(long intent, long agoMillis, long seen) {}
+
+  /**
+   * @param steadyMillis as of {@link Clocks}
+   */
+  Recovery(Assignment assignment, Venue venue, Journal journal, LongSupplier steadyMillis) {
     this.account = assignment.account();
     this.fingerprint = assignment.decider().limits().fingerprint();
     this.venue = venue;
     this.journal = journal;
+    this.steadyMillis = steadyMillis;
   }
 
   /**
@@ -40,11 +55,12 @@ final class Recovery {
    */
   Books settle(long nowMillis) {
     Books books = journal.books(account, nowMillis);
-    if (books.open().isEmpty()) {
-      return books;
+    if (books.open().isPresent()) {
+      settle(books.open().get(), Settlement.given(books.longestLag(), fingerprint), nowMillis);
+      books = journal.books(account, nowMillis);
     }
-    settle(books.open().get(), Settlement.given(books.longestLag(), fingerprint), nowMillis);
-    return journal.books(account, nowMillis);
+    sinceLastMove(books, nowMillis);
+    return books;
   }
 
   private void settle(Intent intent, Settlement settlement, long nowMillis) {
@@ -70,17 +86,18 @@ final class Recovery {
   }
 
   private void lookUp(Intent intent, Settlement settlement, long nowMillis) {
+    long asked = steadyMillis.getAsLong();
     Reading<Holdings> reading = venue.holdings();
     if (!(reading instanceof Reading.Got<Holdings> got)) {
       return;
     }
     Holdings now = got.value();
-    Watch seen = watched(intent, now, nowMillis);
-    Optional<Settlement.Judgement> judgement = settlement.judge(intent, seen, now, nowMillis);
+    Watch seen = watched(intent, now, steadyMillis.getAsLong());
+    Optional<Settlement.Judgement> judgement = settlement.judge(intent, seen, now, asked);
     if (judgement.isEmpty()) {
       return;
     }
-    if (seen.stillMillis(now) >= settlement.window().toMillis()) {
+    if (seen.stillMillis(asked) >= settlement.window().toMillis()) {
       stoodStill = intent.id();
     }
     Intent judged =
@@ -99,15 +116,33 @@ final class Recovery {
     return books.lastMove().isEmpty()
         || books.lastMove().get().id() == stoodStill
         || Settlement.given(books.longestLag(), fingerprint)
-            .isBehind(books.lastMove().get(), reading, nowMillis);
+            .isBehind(books.lastMove().get(), reading, sinceLastMove(books, nowMillis));
   }
 
-  private Watch watched(Intent intent, Holdings now, long nowMillis) {
+  /**
+   * How long ago the last transfer settled; 0 when it has not. What passed before this process saw
+   * it settled is known by the wall clock alone.
+   */
+  private long sinceLastMove(Books books, long nowMillis) {
+    Optional<Intent> last = books.lastMove();
+    if (last.isEmpty() || last.get().settledAtMillis().isEmpty()) {
+      return 0;
+    }
+    LastSettled known = lastSettled;
+    if (known == null || known.intent != last.get().id()) {
+      long ago = nowMillis - last.get().settledAtMillis().getAsLong();
+      known = new LastSettled(last.get().id(), ago, steadyMillis.getAsLong());
+      lastSettled = known;
+    }
+    return known.agoMillis + steadyMillis.getAsLong() - known.seen;
+  }
+
+  private Watch watched(Intent intent, Holdings now, long arrived) {
     Watch before = watch;
     Watch after =
         before != null && before.isOf(intent)
-            ? before.seeing(now)
-            : Watch.begun(intent, nowMillis, now);
+            ? before.seeing(now, arrived)
+            : Watch.begun(intent, now, arrived);
     watch = after;
     return after;
   }

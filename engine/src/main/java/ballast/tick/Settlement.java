@@ -15,8 +15,8 @@ import java.util.Optional;
  * may be more by the interest it can have earned.
  *
  * <p>What both balances show is believed at once. That nothing was executed is believed only after
- * both have stood still for the window and the window has passed since sending; what never stands
- * still is HELD after {@link #PATIENCE} windows.
+ * both have stood still for the window since; what never stands still is HELD after {@link
+ * #PATIENCE} windows.
  *
  * <p>Where others have moved too, a transfer is known by its fingerprint once both balances stand
  * still: the futures side ends in its digits, and the Earn side agrees. That side rules it out when
@@ -53,19 +53,19 @@ record Settlement(Duration window, Fingerprint fingerprint) {
    * The judgement on a CONFIRMED or UNKNOWN intent; empty while it is too early to tell.
    *
    * @param watch what was seen of both balances up to and with {@code now}
+   * @param asked when {@code now} was asked for, steady milliseconds
    */
-  Optional<Judgement> judge(Intent intent, Watch watch, Holdings now, long nowMillis) {
+  Optional<Judgement> judge(Intent intent, Watch watch, Holdings now, long asked) {
     boolean confirmed = intent.state() == IntentState.CONFIRMED;
     IntentState executed = confirmed ? IntentState.SETTLED : IntentState.APPLIED;
     if (shows(intent, intent.amount(), now)) {
       return judged(executed, intent, now);
     }
-    long sent = intent.sentAtMillis().orElse(intent.decidedAtMillis());
     long quiet = window.toMillis();
-    if (nowMillis - sent >= quiet && watch.stillMillis(now) >= quiet) {
+    if (watch.stillMillis(asked) >= quiet) {
       return judged(whereOthersMayHaveMoved(intent, now, executed), intent, now);
     }
-    return nowMillis - Math.max(sent, watch.begunMillis()) >= PATIENCE * quiet
+    return watch.watchedMillis(asked) >= PATIENCE * quiet
         ? judged(IntentState.HELD, intent, now)
         : Optional.empty();
   }
@@ -74,10 +74,11 @@ record Settlement(Duration window, Fingerprint fingerprint) {
    * True when a reading cannot be older than this settled transfer: it shows the transfer, or the
    * window has passed since the transfer was seen. Readings lag each for itself, so one that shows
    * it may be followed by one that does not.
+   *
+   * @param sinceMillis how long ago it was seen
    */
-  boolean isBehind(Intent settled, Holdings reading, long nowMillis) {
-    long since = settled.settledAtMillis().orElse(nowMillis);
-    return nowMillis - since >= window.toMillis() || shows(settled, settled.amount(), reading);
+  boolean isBehind(Intent settled, Holdings reading, long sinceMillis) {
+    return sinceMillis >= window.toMillis() || shows(settled, settled.amount(), reading);
   }
 
   /**

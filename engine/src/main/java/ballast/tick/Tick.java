@@ -23,9 +23,7 @@ import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 import ballast.venue.VenueFailure;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,26 +53,19 @@ public final class Tick {
   private final ForeignWatch foreignWatch;
   private final EffectWatch effectWatch;
   private final Notifier notifier;
-  private final InstantSource clock;
-  private final LongSupplier nanoTime;
+  private final Clocks clocks;
 
   public Tick(
-      Assignment assignment,
-      Venue venue,
-      Journal journal,
-      Notifier notifier,
-      InstantSource clock,
-      LongSupplier nanoTime) {
+      Assignment assignment, Venue venue, Journal journal, Notifier notifier, Clocks clocks) {
     this.assignment = assignment;
     this.venue = venue;
     this.journal = journal;
     this.leadership = new Leadership(assignment, journal);
-    this.recovery = new Recovery(assignment, venue, journal);
+    this.recovery = new Recovery(assignment, venue, journal, clocks.steadyMillis());
     this.foreignWatch = new ForeignWatch(assignment, venue, journal, recovery);
     this.effectWatch = new EffectWatch(assignment, journal);
     this.notifier = notifier;
-    this.clock = clock;
-    this.nanoTime = nanoTime;
+    this.clocks = clocks;
   }
 
   /** The account this tick is for. */
@@ -84,14 +75,14 @@ public final class Tick {
 
   /** Runs one tick and says what it came to. */
   public synchronized TickReport run() {
-    long now = clock.millis();
+    long now = clocks.millis();
     Optional<Lease> elsewhere = leadership.elsewhere(now);
     if (elsewhere.isPresent()) {
       return tell(new TickReport.StoodBy(account(), now, elsewhere.get()));
     }
     Books settled = recovery.settle(now);
     Optional<Funding> funding = funding();
-    Stopwatch stopwatch = new Stopwatch(nanoTime);
+    Stopwatch stopwatch = new Stopwatch(clocks.nanoTime());
     Reading<AccountSnapshot> account = venue.account();
     if (account instanceof Reading.Failed<AccountSnapshot> failed) {
       return skip(now, failed.failure());
@@ -155,19 +146,19 @@ public final class Tick {
     }
     Intent intent =
         journal.intend(account(), leadership.policy(), snapshot, decision, before.value());
-    Intent sending = journal.advance(intent, IntentState.SENDING, clock.millis(), "");
+    Intent sending = journal.advance(intent, IntentState.SENDING, clocks.millis(), "");
     if (sending.state() != IntentState.SENDING) {
       return tell(decided(decision, sending, 0));
     }
     TransferOrder order =
-        new TransferOrder(sending.id(), clock.millis(), sending.direction(), sending.amount());
+        new TransferOrder(sending.id(), clocks.millis(), sending.direction(), sending.amount());
     boolean holdsLease = leadership.holds();
     long own = stopwatch.ownNanos();
     TransferOutcome outcome =
         tooLate(holdsLease, own)
             .<TransferOutcome>map(TransferOutcome.NotSent::new)
             .orElseGet(() -> venue.transfer(order));
-    Intent answered = journal.advance(sending, state(outcome), clock.millis(), outcome.describe());
+    Intent answered = journal.advance(sending, state(outcome), clocks.millis(), outcome.describe());
     effectWatch.sent(answered, decision);
     return tell(decided(decision, answered, own));
   }

@@ -12,6 +12,7 @@ import ballast.paper.Scenario;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Assigned;
+import ballast.tick.Clocks;
 import ballast.tick.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +60,7 @@ public record PaperTicks(
             new PaperVenue(exchange, clock, faults),
             journal,
             report -> tell(report, told),
-            clock,
-            () -> 0);
+            Clocks.ofPaper(clock, () -> 0));
     int number = 0;
     elsewhere.accept(number);
     tick.run();

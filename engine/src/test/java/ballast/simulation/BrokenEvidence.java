@@ -16,29 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class BrokenEvidence {
   private BrokenEvidence() {}
 
-  /** Every reading claims to be days younger than the one before it. */
-  static final class OfAnotherDay extends ForwardingVenue {
-    private long readings;
-
-    OfAnotherDay(Venue venue) {
-      super(venue);
-    }
-
-    @Override
-    public Reading<Holdings> holdings() {
-      readings++;
-      return super.holdings()
-          .match(
-              got ->
-                  Reading.of(
-                      new Holdings(
-                          got.readAtMillis() + readings * Mutant.LONG_AGO.toMillis(),
-                          got.inEarn(),
-                          got.inFutures())),
-              Reading.Failed::new);
-    }
-  }
-
   /** A reading is kept for a quarter of an hour, and looks new. */
   static final class OfTheCache extends ForwardingVenue {
     private static final long KEPT_MILLIS = 15 * 60_000;

@@ -8,6 +8,7 @@ import ballast.journal.JournalException;
 import ballast.journal.Lease;
 import ballast.journal.OperatorAct;
 import ballast.tick.Assignment;
+import ballast.tick.Clocks;
 import ballast.tick.Tick;
 import ballast.venue.Venue;
 import java.util.Optional;
@@ -62,8 +63,7 @@ final class EngineProcess {
         venue,
         journal,
         report -> {},
-        clock,
-        () -> clock.nanos() - suspendedNanos);
+        mutant.clocks(Clocks.ofMachine(clock, () -> clock.nanos() - suspendedNanos)));
   }
 
   /** The machine was suspended, which its monotonic clock does not see. */

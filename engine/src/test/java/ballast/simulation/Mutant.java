@@ -4,12 +4,14 @@ import ballast.decide.Decider;
 import ballast.journal.IntentState;
 import ballast.journal.Journal;
 import ballast.strategy.Usdt;
+import ballast.tick.Clocks;
 import ballast.venue.TransferOrder;
 import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The engine as it is, and broken designs of it that the simulation must catch. */
 enum Mutant {
@@ -70,8 +72,12 @@ enum Mutant {
     }
 
     @Override
-    Venue venue(Venue venue, Journal journal, InstantSource clock) {
-      return new BrokenEvidence.OfAnotherDay(venue);
+    Clocks clocks(Clocks clocks) {
+      AtomicLong looks = new AtomicLong();
+      return new Clocks(
+          clocks.wall(),
+          clocks.nanoTime(),
+          () -> clocks.steadyMillis().getAsLong() + looks.getAndIncrement() * LONG_AGO.toMillis());
     }
   },
 
@@ -229,6 +235,10 @@ enum Mutant {
 
   Disk disk(Disk disk) {
     return disk;
+  }
+
+  Clocks clocks(Clocks clocks) {
+    return clocks;
   }
 
   /** The journal of two engines. */

@@ -48,8 +48,7 @@ class CommitUnknownTest {
         venue,
         journal,
         report -> {},
-        clock,
-        System::nanoTime);
+        Clocks.ofPaper(clock, System::nanoTime));
   }
 
   /** After the balances one COMMIT ends a look at the books; the next two are the intent's. */

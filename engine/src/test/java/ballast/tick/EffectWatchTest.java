@@ -161,8 +161,7 @@ class EffectWatchTest {
             new PaperVenue(whole, own),
             books,
             report -> {},
-            own,
-            () -> 0);
+            Clocks.ofPaper(own, () -> 0));
     while (own.millis() < whole.endMillis()) {
       tick.run();
       own.advance(scenario.tick());

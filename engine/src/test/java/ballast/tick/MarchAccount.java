@@ -74,7 +74,7 @@ final class MarchAccount {
 
   /** A process that adopts the account when it first runs. */
   Tick tick(Assignment assignment, Venue venue, Journal books, Notifier notifier) {
-    return new Tick(assignment, venue, books, notifier, clock, () -> 0);
+    return new Tick(assignment, venue, books, notifier, Clocks.ofPaper(clock, () -> 0));
   }
 
   Venue venue() {

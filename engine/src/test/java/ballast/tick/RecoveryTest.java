@@ -13,6 +13,7 @@ import ballast.venue.TransferOrder;
 import ballast.venue.TransferOutcome;
 import ballast.venue.Venue;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a process finds that another left, on the paper account, cranked by hand. */
@@ -62,7 +63,8 @@ class RecoveryTest {
 
   @Test
   void takesNoReadingForNewThatMayBeOlderThanTheLastTransfer() {
-    Recovery recovery = new Recovery(ASSIGNMENT, venue, account.journal);
+    AtomicLong steady = new AtomicLong();
+    Recovery recovery = new Recovery(ASSIGNMENT, venue, account.journal, steady::get);
     account.journal.adopt("main", ASSIGNMENT.policy(), account.clock.millis());
     Holdings before = holdings();
     assertThat(recovery.isAfterLastMove(before, account.clock.millis())).as("none yet").isTrue();
@@ -76,7 +78,23 @@ class RecoveryTest {
     long window = Settlement.given(Duration.ofSeconds(30), fingerprint).window().toMillis();
     assertThat(recovery.isAfterLastMove(before, settled)).isFalse();
     assertThat(recovery.isAfterLastMove(holdings(), settled)).isTrue();
-    assertThat(recovery.isAfterLastMove(before, settled + window - 1)).isFalse();
-    assertThat(recovery.isAfterLastMove(before, settled + window)).isTrue();
+    steady.set(window - 1);
+    assertThat(recovery.isAfterLastMove(before, settled + 2 * window)).isFalse();
+    steady.set(window);
+    assertThat(recovery.isAfterLastMove(before, settled + 2 * window)).isTrue();
+  }
+
+  @Test
+  void countsWhatPassedBeforeItSawTheLastTransferByTheWallClock() {
+    Tick tick = process(venue);
+    Holdings before = holdings();
+    tick.run();
+    account.clock.advance(Duration.ofSeconds(30));
+    tick.run();
+    Recovery restarted = new Recovery(ASSIGNMENT, venue, account.journal, () -> 7);
+    assertThat(
+            restarted.isAfterLastMove(
+                before, account.clock.millis() + Duration.ofHours(1).toMillis()))
+        .isTrue();
   }
 }

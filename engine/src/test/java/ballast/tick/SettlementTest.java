@@ -63,7 +63,7 @@ class SettlementTest {
     assertThat(
             Settlement.STANDARD.judge(
                 intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN),
-                new Watch(7, SENT, now),
+                watch(SENT, now),
                 now,
                 EARLY))
         .map(Settlement.Judgement::evidence)
@@ -75,18 +75,9 @@ class SettlementTest {
     Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
     long window = Settlement.STANDARD.window().toMillis();
     long stillSince = LATE + 5_000;
-    Watch watch = new Watch(7, SENT, untouched(stillSince));
+    Watch watch = watch(SENT, untouched(stillSince));
     assertThat(judge(unknown, watch, untouched(stillSince + window - 1))).isEmpty();
     assertThat(judge(unknown, watch, untouched(stillSince + window))).isEqualTo("NOT_APPLIED");
-  }
-
-  @Test
-  void judgesNothingUnexecutedBeforeTheWindowSinceItWasSentHasPassed() {
-    Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
-    long window = Settlement.STANDARD.window().toMillis();
-    Watch stillForLong = new Watch(7, SENT, untouched(SENT - 2 * window));
-    assertThat(judge(unknown, stillForLong, untouched(SENT + window - 1))).isEmpty();
-    assertThat(judge(unknown, stillForLong, untouched(SENT + window))).isEqualTo("NOT_APPLIED");
   }
 
   @Test
@@ -109,12 +100,10 @@ class SettlementTest {
             "");
     long window = Settlement.STANDARD.window().toMillis();
     Holdings shown = new Holdings(settledAt, Usdt.of(600_000), Usdt.of(500_000));
-    assertThat(Settlement.STANDARD.isBehind(settled, shown, settledAt)).isTrue();
-    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt)).isFalse();
-    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt + window - 1))
-        .isFalse();
-    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), settledAt + window))
-        .isTrue();
+    assertThat(Settlement.STANDARD.isBehind(settled, shown, 0)).isTrue();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), 0)).isFalse();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), window - 1)).isFalse();
+    assertThat(Settlement.STANDARD.isBehind(settled, untouched(settledAt), window)).isTrue();
   }
 
   @ParameterizedTest
@@ -122,17 +111,15 @@ class SettlementTest {
   void holdsWhatHasNotStoodStillForSixWindows(IntentState state) {
     Intent open = intent(Direction.EARN_TO_FUTURE, state);
     long last = SENT + 6 * Settlement.STANDARD.window().toMillis();
-    assertThat(judge(open, new Watch(7, SENT, untouched(last - 2)), untouched(last - 1))).isEmpty();
-    assertThat(judge(open, new Watch(7, SENT, untouched(last - 1)), untouched(last)))
-        .isEqualTo("HELD");
+    assertThat(judge(open, watch(SENT, untouched(last - 2)), untouched(last - 1))).isEmpty();
+    assertThat(judge(open, watch(SENT, untouched(last - 1)), untouched(last))).isEqualTo("HELD");
   }
 
   @Test
   void givesANewProcessItsOwnSixWindows() {
     Intent unknown = intent(Direction.EARN_TO_FUTURE, IntentState.UNKNOWN);
     long nextDay = SENT + Duration.ofDays(1).toMillis();
-    assertThat(judge(unknown, new Watch(7, nextDay, untouched(nextDay)), untouched(nextDay)))
-        .isEmpty();
+    assertThat(judge(unknown, watch(nextDay, untouched(nextDay)), untouched(nextDay))).isEmpty();
   }
 
   @Test
@@ -181,10 +168,10 @@ class SettlementTest {
     Settlement marked = Settlement.given(Duration.ZERO, Fingerprint.FINEST);
     Intent intent = intent(direction, state, Usdt.parse("99999.99990042"));
     Holdings now = new Holdings(LATE, Usdt.parse(earn), Usdt.parse(futures));
-    Watch still = new Watch(7, SENT, new Holdings(EARLY, now.inEarn(), now.inFutures()));
+    Watch still = watch(SENT, new Holdings(EARLY, now.inEarn(), now.inFutures()));
     assertThat(marked.judge(intent, still, now, LATE).map(Settlement.Judgement::state))
         .contains(IntentState.valueOf(becomes));
-    assertThat(marked.judge(intent, new Watch(7, SENT, now), now, LATE))
+    assertThat(marked.judge(intent, watch(SENT, now), now, LATE))
         .as("not before both have stood still")
         .isEmpty();
   }
@@ -258,7 +245,7 @@ class SettlementTest {
             "a reason",
             "");
     Holdings now = new Holdings(LATE, Usdt.parse(earn), Usdt.parse(futures));
-    Watch still = new Watch(7, SENT, new Holdings(EARLY, now.inEarn(), now.inFutures()));
+    Watch still = watch(SENT, new Holdings(EARLY, now.inEarn(), now.inFutures()));
     return Settlement.given(Duration.ZERO, Fingerprint.FINEST)
         .judge(intent, still, now, LATE)
         .map(each -> each.state().name())
@@ -267,13 +254,18 @@ class SettlementTest {
 
   @Test
   void anyChangeButInterestStartsTheStillnessAnew() {
-    Watch watch = new Watch(7, SENT, untouched(SENT));
+    Watch watch = watch(SENT, untouched(SENT));
     Holdings earned = new Holdings(LATE, Usdt.parse("700001.5"), Usdt.of(400_000));
     Holdings redeemed = new Holdings(LATE, Usdt.parse("699999"), Usdt.of(400_000));
     Holdings moved = new Holdings(LATE, Usdt.of(700_000), Usdt.parse("400000.00000001"));
-    assertThat(watch.seeing(earned)).isEqualTo(watch);
-    assertThat(watch.seeing(redeemed)).isEqualTo(new Watch(7, SENT, redeemed));
-    assertThat(watch.seeing(moved)).isEqualTo(new Watch(7, SENT, moved));
+    assertThat(watch.seeing(earned, LATE)).isEqualTo(watch);
+    assertThat(watch.seeing(redeemed, LATE)).isEqualTo(watch(SENT, redeemed));
+    assertThat(watch.seeing(moved, LATE)).isEqualTo(watch(SENT, moved));
+  }
+
+  /** By a steady clock that shows what the wall clock does. */
+  private static Watch watch(long begun, Holdings still) {
+    return new Watch(7, begun, still, still.readAtMillis());
   }
 
   private static Holdings untouched(long atMillis) {
@@ -291,8 +283,7 @@ class SettlementTest {
       Direction direction, IntentState state, Holdings now, long nowMillis) {
     Holdings still = new Holdings(EARLY, now.inEarn(), now.inFutures());
     Optional<Settlement.Judgement> judgement =
-        Settlement.STANDARD.judge(
-            intent(direction, state), new Watch(7, SENT, still), now, nowMillis);
+        Settlement.STANDARD.judge(intent(direction, state), watch(SENT, still), now, nowMillis);
     return judgement.map(each -> each.state().name()).orElse("");
   }
 

@@ -62,8 +62,7 @@ class TickHoldsBackTest {
             account.venue(),
             account.journal,
             account.told::add,
-            account.clock,
-            () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
+            Clocks.ofPaper(account.clock, () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos())));
     slow.run();
     assertThat(account.onlyIntent().state()).isEqualTo(IntentState.NOT_SENT);
     assertThat(account.ledger()).isEmpty();

@@ -18,6 +18,7 @@ import ballast.strategy.Usdt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** How a tick settles the transfer that an earlier one sent. */
@@ -73,6 +74,33 @@ class TickSettlesTest {
     assertThat(intents.get(0).state()).isEqualTo(IntentState.NOT_APPLIED);
     assertThat(intents.get(1).state()).isEqualTo(IntentState.CONFIRMED);
     assertThat(account.ledger()).hasSize(1);
+  }
+
+  /** The machine's clock is set an hour forward while nobody knows what became of a transfer. */
+  @Test
+  void noClockThatIsSetForwardEndsTheQuietWindow() {
+    AtomicLong steady = new AtomicLong();
+    Tick tick =
+        new Tick(
+            Assigned.toTargetBand("main", MOVES_AT_ONCE, LIMITS),
+            account.venue(fault("timeout-before-effect")),
+            account.journal,
+            account.told::add,
+            new Clocks(account.clock, () -> 0, steady::get));
+    tick.run();
+    steady.addAndGet(60_000);
+    account.clock.advance(Duration.ofMinutes(1));
+    tick.run();
+    steady.addAndGet(60_000);
+    account.clock.advance(Duration.ofHours(1));
+    assertThat(decision(tick.run()).rule()).contains(Rule.OPEN_INTENT);
+    assertThat(account.onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    steady.addAndGet(Settlement.STANDARD.window().toMillis() - 60_001);
+    tick.run();
+    assertThat(account.onlyIntent().state()).isEqualTo(IntentState.UNKNOWN);
+    steady.incrementAndGet();
+    tick.run();
+    assertThat(account.intents().get(0).state()).isEqualTo(IntentState.NOT_APPLIED);
   }
 
   @Test
