@@ -8,8 +8,9 @@ import ballast.strategy.Usdt;
  * intents and is never all zeros, so that no round amount carries it. A marked amount is never more
  * than the wanted one.
  *
- * @param decimals the decimals that the exchange accepts, of which the last four at most carry the
- *     mark; 0 when amounts are not marked
+ * @param decimals the decimals that the exchange accepts, of which the last four carry the mark;
+ *     with fewer than four people's own amounts carry it too often for it to prove anything; 0 when
+ *     amounts are not marked
  */
 public record Fingerprint(int decimals) {
   private static final int USDT_DECIMALS = 8;
@@ -35,8 +36,8 @@ public record Fingerprint(int decimals) {
   }
 
   /**
-   * The largest marked amount that is not more than wanted; the wanted amount itself where that
-   * would be less than the least.
+   * The largest marked amount that is not more than wanted; where that would be less than the
+   * least, the largest amount in these decimals.
    *
    * @param intentsBefore how many intents the account had before
    * @param least what a transfer must not be less than
@@ -47,7 +48,9 @@ public record Fingerprint(int decimals) {
     }
     long mark = (1 + Math.floorMod(intentsBefore, marks() - 1)) * step();
     Usdt marked = new Usdt(wanted.e8() - Math.floorMod(wanted.e8() - mark, unit()));
-    return marked.compareTo(least) < 0 ? wanted : marked;
+    return marked.compareTo(least) < 0
+        ? new Usdt(wanted.e8() - Math.floorMod(wanted.e8(), step()))
+        : marked;
   }
 
   /**
@@ -71,7 +74,7 @@ public record Fingerprint(int decimals) {
   }
 
   private boolean isMarked(Usdt amount) {
-    return !isOff() && Math.floorMod(amount.e8(), unit()) != 0;
+    return decimals >= MARK_DIGITS && Math.floorMod(amount.e8(), unit()) != 0;
   }
 
   /** True of what people move, and of a wallet that someone emptied and filled again. */

@@ -76,12 +76,11 @@ public record Guard(Limits limits) {
     Usdt leftToday = limits.perDay().minus(standing.movedToday());
     Usdt cap = limits.perTransfer().min(leftToday);
     boolean cut = proposed.compareTo(cap) > 0;
-    Usdt wanted = proposed.min(cap);
-    if (wanted.compareTo(limits.minTransfer()) < 0) {
+    Usdt amount = marked(proposed.min(cap), standing);
+    if (amount.compareTo(limits.minTransfer()) < 0) {
       return new Refused(
-          Rule.MIN_TRANSFER, wanted + " LDUSDT is less than " + limits.minTransfer());
+          Rule.MIN_TRANSFER, amount + " LDUSDT is less than " + limits.minTransfer());
     }
-    Usdt amount = marked(wanted, standing);
     if (limits.dryRun()) {
       return new Refused(
           Rule.DRY_RUN, "dry run: would move " + amount + " LDUSDT " + transferable.direction());

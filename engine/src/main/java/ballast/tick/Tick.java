@@ -209,7 +209,7 @@ public final class Tick {
         books.lastMoveMillis(),
         funding.map(read -> read.amount().e8()).orElse(Situation.UNKNOWN),
         funding.map(read -> read.dueMillis().orElse(Situation.NEVER)).orElse(Situation.NEVER),
-        assignment.recall().apply(books.memory()));
+        assignment.remembered(books.memory()));
   }
 
   /**

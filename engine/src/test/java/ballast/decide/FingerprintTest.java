@@ -34,6 +34,8 @@ class FingerprintTest {
     // never below the least because of it
     "8, 10, 0, 10",
     "8, 10.0001, 0, 10.00000001",
+    // nor finer than the exchange takes it
+    "2, 10.12345678, 20, 10.12",
   })
   void isTheLargestMarkedAmountNotAboveTheWanted(
       int decimals, String wanted, long intentsBefore, String amount) {
@@ -46,11 +48,11 @@ class FingerprintTest {
     long seed = 20_200_312;
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
-      Fingerprint fingerprint = new Fingerprint(1 + random.nextInt(8));
+      Fingerprint fingerprint = new Fingerprint(4 + random.nextInt(5));
       Usdt wanted = LEAST.plus(new Usdt(random.nextLong(100_000_000_000_000L)));
       Usdt amount = fingerprint.mark(wanted, random.nextInt(1_000_000), LEAST);
       assertThat(amount).as("seed " + seed).isBetween(LEAST, wanted);
-      if (!amount.equals(wanted)) {
+      if (fingerprint.rulesOut(amount, Usdt.ZERO)) {
         assertThat(fingerprint.knows(amount, amount.plus(Usdt.of(12_345)))).isTrue();
         assertThat(fingerprint.knows(amount, amount.plus(new Usdt(1)))).isFalse();
       }
@@ -98,7 +100,7 @@ class FingerprintTest {
   /** With 6 decimals or more people's cents are coarser than a mark, with fewer the mark is. */
   @Test
   void takesNothingFinerThanAMarkForSomeoneElses() {
-    for (int decimals = 1; decimals <= 8; decimals++) {
+    for (int decimals = 4; decimals <= 8; decimals++) {
       Fingerprint fingerprint = new Fingerprint(decimals);
       Usdt marked = fingerprint.mark(Usdt.of(50_000), 6, LEAST);
       Usdt round = Usdt.parse(decimals >= 6 ? "0.01" : decimals == 5 ? "0.1" : "1");
@@ -108,6 +110,16 @@ class FingerprintTest {
       assertThat(fingerprint.knows(marked, marked.minus(round))).isTrue();
       assertThat(fingerprint.knows(marked, marked.minus(finer))).isFalse();
     }
+  }
+
+  /** One in a hundred of people's own amounts ends like a mark of two digits. */
+  @Test
+  void provesNothingWithFewerThanFourDigits() {
+    Fingerprint coarse = new Fingerprint(2);
+    Usdt marked = coarse.mark(Usdt.of(51), 40, LEAST);
+    assertThat(marked).isEqualTo(Usdt.parse("50.41"));
+    assertThat(coarse.knows(marked, Usdt.parse("73.41"))).isFalse();
+    assertThat(coarse.rulesOut(marked, Usdt.of(73))).isFalse();
   }
 
   @Test
