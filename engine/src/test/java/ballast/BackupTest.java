@@ -78,6 +78,9 @@ class BackupTest {
 
     assertThat(run("status", "--db", "drill").out())
         .contains("paused: EARN_TO_FUTURE: restored from", "paused: FUTURE_TO_EARN: restored");
+    assertThat(run("pause", "--db", "drill", "--reason", "to be sure").code()).isZero();
+    assertThat(run("status", "--db", "drill").out())
+        .contains("paused: EARN_TO_FUTURE: to be sure", "held until resumed: restored from");
     String[] resume = {"resume", "--db", "drill", "--reason", "both balances compared"};
     refused(run(resume), 2, "a transfer may still be on its way, so it cannot be resumed before ");
     Instant restoredAt = heldSince(directory.resolve("drill"));

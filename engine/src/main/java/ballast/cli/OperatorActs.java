@@ -64,13 +64,13 @@ final class OperatorActs implements Operator {
   /** After a restore a transfer may still be on its way that the journal does not know of. */
   private Optional<String> afterRestore(String account, String reason) {
     long now = nowMillis.getAsLong();
-    Pauses pauses = Pauses.of(journal, account, now);
-    if (pauses.restoredAtMillis().isEmpty()) {
+    Optional<OperatorAct> restore = Pauses.of(journal, account, now).restore();
+    if (restore.isEmpty()) {
       return Optional.empty();
     }
     Duration quiet = QuietWindow.given(journal.books(account, now).longestLag());
-    Instant until = Instant.ofEpochMilli(pauses.restoredAtMillis().getAsLong()).plus(quiet);
-    String restored = "account " + account + " was " + pauses.reasons().values().iterator().next();
+    Instant until = Instant.ofEpochMilli(restore.get().atMillis()).plus(quiet);
+    String restored = "account " + account + " was " + restore.get().reason();
     if (now < until.toEpochMilli()) {
       return Optional.of(
           restored

@@ -86,6 +86,10 @@ final class StatusCommand extends Subcommand {
           .forEach(
               (direction, reason) ->
                   print("  paused: " + direction + (reason.isEmpty() ? "" : ": " + reason)));
+      standing
+          .pauses()
+          .restore()
+          .ifPresent(restore -> print("  held until resumed: " + restore.reason()));
       print("  moved today: " + standing.books().movedToday() + " LDUSDT");
     }
     session.running().ifPresent(fleet -> Weights.lines(fleet.budget()).forEach(this::print));

@@ -1,24 +1,37 @@
 package ballast.journal;
 
 import ballast.strategy.Direction;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** The directions of an account that are paused, each with the act that paused it. Immutable. */
+/**
+ * The directions of an account that are paused, each with the act that paused it last and, apart
+ * from that, the restore that holds it: what is paused after a restore lifts nothing. Immutable.
+ */
 public final class Pauses {
   private final Map<Direction, OperatorAct> acts = new EnumMap<>(Direction.class);
+  private final Map<Direction, OperatorAct> restores = new EnumMap<>(Direction.class);
 
   private Pauses(Set<Direction> paused, List<OperatorAct> all) {
     for (OperatorAct act : all) {
-      if (act.kind() == OperatorAct.Kind.PAUSE) {
-        paused.stream()
-            .filter(direction -> act.direction().map(direction::equals).orElse(true))
-            .forEach(direction -> acts.put(direction, act));
-      }
+      paused.stream()
+          .filter(direction -> act.direction().map(direction::equals).orElse(true))
+          .forEach(direction -> take(direction, act));
+    }
+  }
+
+  private void take(Direction direction, OperatorAct act) {
+    if (act.kind() == OperatorAct.Kind.PAUSE) {
+      acts.put(direction, act);
+    }
+    if (act.isRestore()) {
+      restores.put(direction, act);
+    } else if (act.kind() == OperatorAct.Kind.RESUME) {
+      restores.remove(direction);
     }
   }
 
@@ -48,14 +61,11 @@ public final class Pauses {
 
   /** True after a restore, until a person has compared both balances. */
   public boolean isHeldByRestore() {
-    return restoredAtMillis().isPresent();
+    return restore().isPresent();
   }
 
-  /** When the restore was that holds the account. */
-  public OptionalLong restoredAtMillis() {
-    return acts.values().stream()
-        .filter(OperatorAct::isRestore)
-        .mapToLong(OperatorAct::atMillis)
-        .max();
+  /** The newest restore since which a direction has not been resumed. */
+  public Optional<OperatorAct> restore() {
+    return restores.values().stream().max(Comparator.comparingLong(OperatorAct::atMillis));
   }
 }

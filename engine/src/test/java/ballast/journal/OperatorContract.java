@@ -21,6 +21,25 @@ interface OperatorContract extends Contract {
   }
 
   @Test
+  default void aRestoreHoldsUntilItIsResumedWhateverIsPausedAfterIt() {
+    journal().act(OperatorAct.heldByRestore("main", NOW, "one.backup"));
+    account().act(OperatorAct.Kind.PAUSE, Optional.empty());
+    assertThat(pauses().reasons()).containsOnlyKeys(Direction.values()).containsValue("");
+    assertThat(pauses().restore()).map(OperatorAct::atMillis).contains(NOW);
+
+    account().act(OperatorAct.Kind.RESUME, Optional.of(Direction.FUTURE_TO_EARN));
+    account().act(OperatorAct.Kind.PAUSE, Optional.of(Direction.FUTURE_TO_EARN));
+    assertThat(pauses().isHeldByRestore()).as("the other direction").isTrue();
+    account().act(OperatorAct.Kind.RESUME, Optional.of(Direction.EARN_TO_FUTURE));
+    assertThat(pauses().isHeldByRestore()).isFalse();
+    assertThat(pauses().reasons()).containsOnlyKeys(Direction.FUTURE_TO_EARN);
+  }
+
+  private Pauses pauses() {
+    return Pauses.of(journal(), "main", NOW);
+  }
+
+  @Test
   default void abandonsWhatWasPausedBetweenDecisionAndSending() {
     Intent intent = account().move(NOW);
     account().act(OperatorAct.Kind.PAUSE, Optional.of(intent.direction()));
