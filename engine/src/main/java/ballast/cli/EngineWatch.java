@@ -68,7 +68,8 @@ final class EngineWatch implements Supplier<Judged> {
 
   private EngineView look() {
     Instant now = fleet.clock().instant();
-    @Nullable JournalException failure = broken.getNow(null);
+    @Nullable JournalException failure =
+        broken.isCompletedExceptionally() ? null : broken.getNow(null);
     List<AccountView> views = List.of();
     if (failure == null) {
       try {

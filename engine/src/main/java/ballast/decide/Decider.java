@@ -42,7 +42,8 @@ public final class Decider {
   public boolean usesFunding() {
     try {
       return strategy.usesFunding();
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (Throwable fault) {
+      StrategyFault.require(fault);
       return false; // need() is likely to meet it again, where it is recorded
     }
   }
@@ -56,7 +57,8 @@ public final class Decider {
     Need need;
     try {
       need = strategy.need(situation);
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (Throwable fault) {
+      StrategyFault.require(fault);
       return NOTHING; // decide() meets the same fault and records it
     }
     if (!(need instanceof Direction direction)
@@ -76,7 +78,8 @@ public final class Decider {
     try {
       Memory memory = strategy.remember(situation);
       return strategy.need(situation) instanceof Hold ? memory : null;
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (Throwable fault) {
+      StrategyFault.require(fault);
       return null;
     }
   }
@@ -94,7 +97,7 @@ public final class Decider {
     try {
       memory = Objects.requireNonNull(strategy.remember(situation), "the strategy remembered null");
       need = Objects.requireNonNull(strategy.need(situation), "the strategy needed null");
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (Throwable fault) {
       return fault(facts, NOTHING, fault);
     }
     if (need instanceof Hold hold) {
@@ -121,7 +124,7 @@ public final class Decider {
       proposal =
           Objects.requireNonNull(
               strategy.propose(situation, transferable), "the strategy proposed null");
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (Throwable fault) {
       return fault(facts, Optional.of(direction), fault);
     }
     if (proposal instanceof Hold hold) {
@@ -154,7 +157,7 @@ public final class Decider {
    * a plugin that answers null or was built against another version.
    */
   private static Decision fault(Facts facts, Optional<Direction> direction, Throwable fault) {
-    String detail = fault.getClass().getSimpleName() + ": " + fault.getMessage();
+    StrategyFault.require(fault);
     return new Decision(
         facts,
         Decision.Kind.REFUSED,
@@ -162,7 +165,7 @@ public final class Decider {
         Usdt.ZERO,
         Usdt.ZERO,
         Optional.of(Rule.STRATEGY_FAULT),
-        detail.lines().findFirst().orElse(detail),
+        StrategyFault.describe(fault),
         facts.situation().memory());
   }
 

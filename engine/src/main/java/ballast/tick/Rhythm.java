@@ -55,10 +55,11 @@ final class Rhythm {
   }
 
   /**
-   * Runs a tick when one is due, the poke is in time and the time is not blacked out. Never throws:
-   * Quartz would only log it.
+   * Runs a tick when one is due, the poke is in time and the time is not blacked out. Whatever a
+   * tick throws is logged, and the next one is made all the same.
    *
    * @param lateMillis by how much the poke missed the time it was set for, in real time
+   * @throws VirtualMachineError when Java itself failed, other than by a stack that ran over
    */
   void poke(long lateMillis) {
     Instant now = clock.instant();
@@ -82,9 +83,17 @@ final class Rhythm {
       log.warn("{}", e.getMessage());
     } catch (JournalException e) {
       broken.accept(e);
-    } catch (RuntimeException e) {
-      log.error("{}: the tick failed", account, e);
+    } catch (StackOverflowError e) { // over as soon as it is thrown, unlike its siblings
+      failed(e);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      failed(e);
     }
+  }
+
+  private void failed(Throwable fault) {
+    log.error("{}: the tick failed", account, fault);
   }
 
   /**

@@ -2,6 +2,7 @@ package ballast.tick;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.function.Consumer;
 import org.quartz.DateBuilder;
 import org.quartz.DateBuilder.IntervalUnit;
 import org.quartz.DisallowConcurrentExecution;
@@ -17,14 +18,29 @@ import org.quartz.TriggerBuilder;
 @SuppressWarnings("JavaUtilDate") // Quartz speaks Date
 final class TickJob implements Job {
   private final Rhythm rhythm;
+  private final Consumer<VirtualMachineError> dying;
 
-  TickJob(Rhythm rhythm) {
+  /**
+   * @param dying is told when the process cannot be trusted any more and should end
+   */
+  TickJob(Rhythm rhythm, Consumer<VirtualMachineError> dying) {
     this.rhythm = rhythm;
+    this.dying = dying;
   }
 
   @Override
   public void execute(JobExecutionContext context) throws JobExecutionException {
-    rhythm.poke(context.getFireTime().getTime() - context.getScheduledFireTime().getTime());
+    try {
+      rhythm.poke(context.getFireTime().getTime() - context.getScheduledFireTime().getTime());
+    } catch (VirtualMachineError e) {
+      dying.accept(e);
+      throw e;
+    } finally {
+      setNext(context);
+    }
+  }
+
+  private void setNext(JobExecutionContext context) throws JobExecutionException {
     try {
       if (!context.getScheduler().isShutdown()) {
         Trigger next =

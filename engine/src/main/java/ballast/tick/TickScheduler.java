@@ -67,7 +67,8 @@ public final class TickScheduler implements AutoCloseable {
     try {
       quartz = new StdSchedulerFactory(properties).getScheduler();
       quartz.setJobFactory(
-          (fired, scheduler) -> new TickJob(rhythm(fired.getJobDetail().getKey())));
+          (fired, scheduler) ->
+              new TickJob(rhythm(fired.getJobDetail().getKey()), broken::completeExceptionally));
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz could not be set up", e);
     }
@@ -113,6 +114,8 @@ public final class TickScheduler implements AutoCloseable {
 
   /**
    * Completes when the journal has failed: nothing more will be sent, and the process should end.
+   * Completes exceptionally when Java itself has failed in a tick, with the same consequence but
+   * for what the journal still takes.
    */
   public CompletableFuture<JournalException> broken() {
     return broken;

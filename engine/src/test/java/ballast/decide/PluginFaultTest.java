@@ -2,6 +2,7 @@ package ballast.decide;
 
 import static ballast.strategy.Direction.EARN_TO_FUTURE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.strategy.Hold;
 import ballast.strategy.Memory;
@@ -11,8 +12,11 @@ import ballast.strategy.Situation;
 import ballast.strategy.Strategy;
 import ballast.strategy.Transferable;
 import ballast.strategy.Usdt;
+import java.io.IOError;
+import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +55,19 @@ class PluginFaultTest {
     return () -> null;
   }
 
+  private static Need endless() {
+    return endless() instanceof Hold hold ? hold : EARN_TO_FUTURE;
+  }
+
+  private static Scripted throwing(Error error) {
+    return new Scripted(
+        () -> Memory.NONE,
+        () -> {
+          throw error;
+        },
+        () -> new Hold("no"));
+  }
+
   static Stream<Fault> faults() {
     Supplier<Memory> memory = () -> Memory.NONE;
     Supplier<Need> need = () -> EARN_TO_FUTURE;
@@ -68,7 +85,13 @@ class PluginFaultTest {
             "NullPointerException: the strategy proposed null"),
         new Fault(new Scripted(stale(), need, proposal), stale),
         new Fault(new Scripted(memory, stale(), proposal), stale),
-        new Fault(new Scripted(memory, need, stale()), stale));
+        new Fault(new Scripted(memory, need, stale()), stale),
+        new Fault(
+            new Scripted(memory, PluginFaultTest::endless, proposal), "StackOverflowError: null"),
+        new Fault(
+            throwing(new AssertionError("a band of no width")),
+            "AssertionError: a band of no width"),
+        new Fault(throwing(new IOError(new IOException("x"))), "IOError: java.io.IOException: x"));
   }
 
   @ParameterizedTest
@@ -85,5 +108,45 @@ class PluginFaultTest {
     assertThat(decision.reason()).isEqualTo(fault.reason());
     assertThat(decision.amount()).isEqualTo(Usdt.ZERO);
     assertThat(decision.memory()).isEqualTo(Memory.NONE);
+  }
+
+  static Stream<Fault> differingFaults() {
+    return Stream.of(
+        new Fault(
+            throwing(new AssertionError("expected java.lang.Object@1b2c3d but was [I@7f00aa12")),
+            "AssertionError: expected java.lang.Object but was [I"),
+        new Fault(
+            throwing(new LinkageError("loader 'app' and loader a.Loader @4e50df2e differ")),
+            "LinkageError: loader 'app' and loader a.Loader differ"),
+        new Fault(
+            throwing(new AssertionError("a.Band$$Lambda$14/0x0000000800c03000@1b2c3d")),
+            "AssertionError: a.Band$$Lambda"),
+        new Fault(
+            throwing(new AssertionError("a.Band$$Lambda/0x0000000800c03000@1b2c3d is not a@b")),
+            "AssertionError: a.Band$$Lambda is not a"),
+        new Fault(
+            throwing(new ExceptionInInitializerError(new IllegalStateException("once"))),
+            "ExceptionInInitializerError"),
+        new Fault(
+            throwing(new NoClassDefFoundError("Could not initialize class a.Band")),
+            "ExceptionInInitializerError"),
+        new Fault(throwing(new NoClassDefFoundError("a/Band")), "NoClassDefFoundError: a/Band"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("differingFaults")
+  void recordsNothingThatDiffersFromOneProcessToAnother(Fault fault) {
+    assertThat(new Decider(fault.strategy(), Samples.LIMITS).decide(Samples.facts("150000")))
+        .extracting(Decision::reason)
+        .isEqualTo(fault.reason());
+  }
+
+  @Test
+  void decidesNothingWhenJavaItselfFails() {
+    Decider decider = new Decider(throwing(new InternalError("a fault")), Samples.LIMITS);
+    assertThatThrownBy(() -> decider.asks(Samples.situation("150000"), Samples.GOOD))
+        .isInstanceOf(InternalError.class);
+    assertThatThrownBy(() -> decider.decide(Samples.facts("150000")))
+        .isInstanceOf(InternalError.class);
   }
 }

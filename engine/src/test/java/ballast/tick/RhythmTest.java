@@ -1,6 +1,7 @@
 package ballast.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.journal.JournalException;
 import java.time.Duration;
@@ -8,7 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RhythmTest {
   private Instant now = Instant.parse("2026-11-22T08:00:05Z");
@@ -110,6 +114,35 @@ class RhythmTest {
         };
     rhythm.poke(0);
     assertThat(broken).isEmpty();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void goesOnAfterATickThatEndedInAnError(Error error) {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          throw error;
+        };
+    rhythm.poke(0);
+    assertThat(broken).isEmpty();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  static Stream<Error> errors() {
+    return Stream.of(
+        new StackOverflowError(), new AssertionError("a fault"), new NoClassDefFoundError("a/B"));
+  }
+
+  @Test
+  void passesOnThatJavaItselfFailed() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          throw new InternalError("a fault");
+        };
+    assertThatThrownBy(() -> rhythm.poke(0)).isInstanceOf(InternalError.class);
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
   }
 }

@@ -128,6 +128,48 @@ class TickSchedulerTest {
     }
   }
 
+  @Test
+  void goesOnAfterATickThatEndedInAnError() {
+    AtomicInteger ticks = new AtomicInteger();
+    try (TickScheduler scheduler = new TickScheduler("errors", fastClock, () -> 1000, 1)) {
+      scheduler.add(
+          "main",
+          () -> {
+            if (ticks.incrementAndGet() == 2) {
+              throw new StackOverflowError();
+            }
+          },
+          EVERY_SECOND,
+          NEVER);
+      scheduler.start();
+      await().atMost(10, TimeUnit.SECONDS).until(() -> ticks.get() > 10);
+      assertThat(scheduler.broken()).isNotDone();
+    }
+  }
+
+  @Test
+  void saysThatTheProcessShouldEndWhenJavaItselfFailsAndTicksOnUntilThen() {
+    AtomicInteger ticks = new AtomicInteger();
+    try (TickScheduler scheduler = new TickScheduler("dies", fastClock, () -> 1000, 1)) {
+      scheduler.add(
+          "main",
+          () -> {
+            if (ticks.incrementAndGet() == 2) {
+              throw new InternalError("a fault");
+            }
+          },
+          EVERY_SECOND,
+          NEVER);
+      scheduler.start();
+      assertThat(scheduler.broken())
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingRootCause()
+          .isInstanceOf(InternalError.class);
+      await().atMost(10, TimeUnit.SECONDS).until(() -> ticks.get() > 10);
+    }
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await(10, TimeUnit.SECONDS);
