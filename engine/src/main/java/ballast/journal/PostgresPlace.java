@@ -82,7 +82,7 @@ final class PostgresPlace implements Place {
   public JournalException explain(SQLException exception) {
     String cause =
         String.valueOf(exception.getMessage()).lines().findFirst().orElse("unknown cause");
-    return new JournalException(
+    return JournalException.passing(
         "the journal at "
             + name()
             + " failed ("

@@ -82,7 +82,11 @@ final class Rhythm {
     } catch (HeldElsewhereException e) {
       log.warn("{}", e.getMessage());
     } catch (JournalException e) {
-      broken.accept(e);
+      if (e.passes()) {
+        log.error("{}: {}; the next tick asks again", account, e.getMessage());
+      } else {
+        broken.accept(e);
+      }
     } catch (StackOverflowError e) { // over as soon as it is thrown, unlike its siblings
       failed(e);
     } catch (VirtualMachineError e) {

@@ -48,6 +48,12 @@ final class CommitCutter implements AutoCloseable {
     commitsLeft.set(commits);
   }
 
+  /** Cuts nothing more. */
+  void heal() {
+    commitsLeft.set(NEVER);
+    muted = false;
+  }
+
   private void accept() {
     try {
       while (true) {

@@ -19,6 +19,7 @@ import ballast.paper.Scenario;
 import ballast.venue.Venue;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,16 +77,52 @@ class CommitUnknownTest {
     database.run("UPDATE lease SET expires_ms = 0");
     try (Journal journal = open(database.port())) {
       tick(account, journal, new PaperVenue(exchange, clock, Faults.none())).run();
-      List<Intent> intents = journal.reader().intents(Span.of(account));
-      long first = states.isEmpty() ? 0 : intents.get(0).id();
-      assertThat(
-              journal.reader().steps(Span.of(account)).stream()
-                  .filter(step -> step.intent() == first)
-                  .map(IntentStep::state)
-                  .map(IntentState::name))
-          .containsExactly(states.isEmpty() ? new String[0] : states.split(" "));
-      assertThat(exchange.ledger()).hasSizeLessThanOrEqualTo(1);
-      assertThat(journal.reader().check().breaks()).isEmpty();
+      isWhole(account, journal, states);
     }
+  }
+
+  /** A server that was restarted must not need somebody to restart the engine. */
+  @ParameterizedTest
+  @CsvSource({
+    "e, 1, false, ''",
+    "f, 1, true, INTENT ABANDONED",
+    "g, 2, false, INTENT ABANDONED",
+    "h, 2, true, INTENT SENDING UNKNOWN"
+  })
+  void theSameEngineReadsWhatIsThereAtItsNextTick(
+      String account, int commits, boolean carriedOut, String states) throws IOException {
+    AtomicBoolean cut = new AtomicBoolean();
+    try (CommitCutter cutter = new CommitCutter(database.port(), carriedOut);
+        Journal journal = open(cutter.port())) {
+      Venue venue =
+          new ElsewhereVenue(
+              new PaperVenue(exchange, clock, Faults.none()),
+              () -> {
+                if (!cut.getAndSet(true)) {
+                  cutter.cutAfter(commits);
+                }
+              });
+      Tick tick = tick(account, journal, venue);
+      assertThatThrownBy(tick::run)
+          .isInstanceOfSatisfying(
+              JournalException.class, lost -> assertThat(lost.passes()).isTrue());
+      assertThat(exchange.ledger()).isEmpty();
+      cutter.heal();
+      tick.run();
+      isWhole(account, journal, states);
+    }
+  }
+
+  private void isWhole(String account, Journal journal, String states) {
+    List<Intent> intents = journal.reader().intents(Span.of(account));
+    long first = states.isEmpty() ? 0 : intents.get(0).id();
+    assertThat(
+            journal.reader().steps(Span.of(account)).stream()
+                .filter(step -> step.intent() == first)
+                .map(IntentStep::state)
+                .map(IntentState::name))
+        .containsExactly(states.isEmpty() ? new String[0] : states.split(" "));
+    assertThat(exchange.ledger()).hasSizeLessThanOrEqualTo(1);
+    assertThat(journal.reader().check().breaks()).isEmpty();
   }
 }

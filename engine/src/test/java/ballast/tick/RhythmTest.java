@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.journal.JournalException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -144,5 +145,20 @@ class RhythmTest {
         };
     assertThatThrownBy(() -> rhythm.poke(0)).isInstanceOf(InternalError.class);
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
+  void ticksOnAfterADatabaseThatDidNotAnswer() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick =
+        () -> {
+          ticks++;
+          throw JournalException.passing("the journal failed", new IOException("refused"));
+        };
+    rhythm.poke(0);
+    now = now.plusSeconds(25);
+    rhythm.poke(0);
+    assertThat(ticks).isEqualTo(2);
+    assertThat(broken).isEmpty();
   }
 }
