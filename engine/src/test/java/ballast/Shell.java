@@ -2,6 +2,7 @@ package ballast;
 
 import ballast.cli.CommandLineInterface;
 import ballast.cli.Terminal;
+import ballast.cli.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +13,20 @@ import java.util.List;
 /** Runs command lines in this process with the real parts, as a newcomer would type them. */
 final class Shell {
   private final Path directory;
-  private final InstantSource clock;
+  private final Wiring wiring;
 
   Shell(Path directory) {
     this(directory, InstantSource.system());
   }
 
   Shell(Path directory, InstantSource clock) {
+    this(directory, new Workshop(clock));
+  }
+
+  /** Runs them with other parts. */
+  Shell(Path directory, Wiring wiring) {
     this.directory = directory;
-    this.clock = clock;
+    this.wiring = wiring;
   }
 
   /** What a command printed and returned. */
@@ -35,7 +41,7 @@ final class Shell {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,
             false);
-    int code = new CommandLineInterface(new Workshop(clock), terminal).run(List.of(arguments));
+    int code = new CommandLineInterface(wiring, terminal).run(List.of(arguments));
     return new Said(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package ballast.cli;
 
+import ballast.config.AccountConfig;
 import ballast.config.Config;
 import ballast.decide.Decision;
 import ballast.journal.Journal;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "once", description = "Run one tick and print the decision and why.")
+@Command(
+    name = "once",
+    description = {
+      "Run one tick and print the decision and why.",
+      "In live mode it asks for what run asks for: a passing check, and a policy that passes stress."
+    })
 final class OnceCommand extends Subcommand {
   @Mixin ConfigOption configuration = new ConfigOption();
 
@@ -41,15 +47,14 @@ final class OnceCommand extends Subcommand {
       return tick(session.running().get());
     }
     try (Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
+      new LiveGate(session, strategies(), configuration.file).require(config, journal, this::ticks);
       return tick(session.wiring().fleet(config, strategies(), journal, report -> {}, call -> {}));
     }
   }
 
   private int tick(Wiring.Fleet fleet) {
     List<Wiring.Station> stations =
-        fleet.stations().stream()
-            .filter(each -> account == null || each.account().id().equals(account))
-            .toList();
+        fleet.stations().stream().filter(station -> ticks(station.account())).toList();
     if (stations.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "the configuration has no account " + account);
     }
@@ -65,6 +70,10 @@ final class OnceCommand extends Subcommand {
     }
     boolean unread = reports.stream().anyMatch(TickReport.Skipped.class::isInstance);
     return unread ? ExitCode.VENUE : ExitCode.DONE;
+  }
+
+  private boolean ticks(AccountConfig each) {
+    return account == null || each.id().equals(account);
   }
 
   private static TickReport tick(Wiring.Station station) {

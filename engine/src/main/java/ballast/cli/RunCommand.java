@@ -8,7 +8,6 @@ import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
 import ballast.web.DashboardToken;
 import ballast.web.WebServer;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +35,8 @@ final class RunCommand extends Subcommand {
     try (Observation observation = new Observation(config, session.wiring());
         Journal journal = session.wiring().openJournal(place, observation.meters()::committed);
         Wiring.Claim claim = session.wiring().claim(config, place, journal)) {
-      if (config.mode() == Config.Mode.LIVE) {
-        requireChecked(config, journal);
-      }
+      new LiveGate(session, strategies(), configuration.file)
+          .require(config, journal, account -> true);
       Wiring.Fleet fleet =
           session
               .wiring()
@@ -88,30 +86,6 @@ final class RunCommand extends Subcommand {
       }
     }
     return ExitCode.DONE;
-  }
-
-  /**
-   * Money moves only after every check of the check command has passed, and by no policy that was
-   * worse than doing nothing in a shipped scenario, or swings in one, unless the configuration says
-   * why. A ban that the journal knows of is observed by the checks as well.
-   */
-  private void requireChecked(Config config, Journal journal) {
-    Wiring wiring = session.wiring();
-    List<Wiring.Post> posts = wiring.posts(config, wiring.ban(config, journal));
-    Checks checks = Checks.of(config, posts);
-    if (!checks.passed()) {
-      checks.failures().forEach(this::note);
-      throw new Failure(
-          ExitCode.VENUE,
-          "a live start needs a passing check; run: ballast check -c " + configuration.file);
-    }
-    Stressed.all(posts, strategies()).stream()
-        .flatMap(stressed -> stressed.objectionToLive().stream())
-        .findFirst()
-        .ifPresent(
-            objection -> {
-              throw new Failure(ExitCode.CONFIGURATION, objection);
-            });
   }
 
   private ControlServer.Commands commands(Journal journal, Wiring.Fleet fleet) {
