@@ -25,6 +25,7 @@ import ballast.journal.JournalException;
 import ballast.journal.JournalReader;
 import ballast.journal.JournalStore;
 import ballast.journal.OperatorAct;
+import ballast.journal.Pauses;
 import ballast.journal.Policy;
 import ballast.journal.RecordedTick;
 import ballast.journal.Upgrade;
@@ -37,6 +38,7 @@ import ballast.paper.Faults;
 import ballast.paper.PaperClock;
 import ballast.paper.PaperLogin;
 import ballast.paper.PaperServer;
+import ballast.strategy.Direction;
 import ballast.strategy.Parameters;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Assignment;
@@ -185,15 +187,18 @@ final class Workshop implements Wiring {
         account.id(),
         key -> live ? gate.findings(key) : List.of(),
         clock,
-        why ->
-            journal.act(
-                new OperatorAct(
-                    account.id(),
-                    clock.millis(),
-                    OperatorAct.Kind.PAUSE,
-                    Optional.empty(),
-                    0,
-                    "by ballast: " + why)));
+        why -> pause(journal, account.id(), clock.millis(), "by ballast: " + why));
+  }
+
+  /** Pauses both ways, unless they are for this very reason. */
+  private static void pause(Journal journal, String account, long nowMillis, String reason) {
+    Map<Direction, String> paused = Pauses.of(journal, account, nowMillis).reasons();
+    boolean stands =
+        Arrays.stream(Direction.values()).allMatch(way -> reason.equals(paused.get(way)));
+    if (!stands) {
+      journal.act(
+          new OperatorAct(account, nowMillis, OperatorAct.Kind.PAUSE, Optional.empty(), 0, reason));
+    }
   }
 
   @Override

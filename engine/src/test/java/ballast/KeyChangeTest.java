@@ -116,4 +116,47 @@ class KeyChangeTest {
     }
     assertThat(account.ledger()).hasSize(moved);
   }
+
+  /** As it would be live, but for the exchange's address. */
+  private Wiring.Station live(int port) throws IOException {
+    Workshop workshop = new Workshop(clock);
+    Map<String, StrategyFactory> strategies = workshop.strategies(directory);
+    Config paper = config(port, strategies);
+    Config live =
+        new Config(
+            Config.Mode.LIVE,
+            paper.dir(),
+            paper.database(),
+            paper.exchange(),
+            paper.web(),
+            paper.accounts(),
+            paper.alerts(),
+            paper.warnings());
+    return workshop.fleet(live, strategies, journal, report -> {}, call -> {}).stations().get(0);
+  }
+
+  private List<OperatorAct.Kind> acts() {
+    return journal.reader().acts(Span.everything()).stream().map(OperatorAct::kind).toList();
+  }
+
+  @Test
+  void aResumeWithAKeyThatStillDoesNotPassIsPausedAgainBeforeAnythingMoves() throws IOException {
+    Set<KeyPermission> more = EnumSet.copyOf(KeyPermission.sensible());
+    more.add(KeyPermission.WITHDRAWALS);
+    try (PaperServer bad = exchange(more, 0)) {
+      Wiring.Station station = live(bad.port());
+      assertThat(station.tick().run()).isInstanceOf(TickReport.Skipped.class);
+      assertThat(station.tick().run()).isInstanceOf(TickReport.Skipped.class);
+      assertThat(acts()).as("paused once").containsExactly(OperatorAct.Kind.PAUSE);
+
+      journal.act(
+          new OperatorAct(
+              "main", clock.millis(), OperatorAct.Kind.RESUME, Optional.empty(), 0, "by hand"));
+
+      assertThat(station.tick().run()).isInstanceOf(TickReport.Skipped.class);
+      assertThat(acts())
+          .containsExactly(OperatorAct.Kind.PAUSE, OperatorAct.Kind.RESUME, OperatorAct.Kind.PAUSE);
+    }
+    assertThat(account.ledger()).isEmpty();
+  }
 }

@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks again and again what a running account's key may do: at the first tick, every six hours of
- * the engine's clock, and after the exchange has refused the key. When it is another key than
- * before, or may do other things, the account's moves are stopped before that tick can decide. Used
- * by one thread at a time, the account's.
+ * the engine's clock, after the exchange has refused the key, and at every tick while the key does
+ * not pass, which costs a weight of 1. When it is another key than before, or may do other things,
+ * the account's moves are stopped before that tick can decide. Used by one thread at a time, the
+ * account's.
  */
 public final class KeyWatch {
   static final Duration EVERY = Duration.ofHours(6);
@@ -32,6 +33,7 @@ public final class KeyWatch {
   private final InstantSource clock;
   private final Consumer<String> stop;
   private Optional<ApiRestrictions> known = Optional.empty();
+  private List<Finding> refused = List.of();
   private long askedMillis;
   private boolean answered = true;
   private boolean due = true;
@@ -39,7 +41,8 @@ public final class KeyWatch {
   /**
    * @param gate what else forbids to move by the key, beside a change
    * @param clock the engine's
-   * @param stop stops all moves of the account, durably, and is told why in one line
+   * @param stop stops all moves of the account, durably, and is told why in one line; with the same
+   *     line at every tick while the key does not pass, so that a stop which was lifted comes back
    */
   public KeyWatch(
       String account,
@@ -59,7 +62,8 @@ public final class KeyWatch {
 
   /**
    * Asks, when that is due. An answer that does not come stops nothing, for a margin that needs
-   * help cannot wait for it; it is asked for again at the next tick.
+   * help cannot wait for it, and a live start has read one; it is asked for again at the next tick.
+   * Only a key that was read and did not pass stays stopped until it is read to pass.
    *
    * @return why the tick in hand must not go on, if so
    */
@@ -77,28 +81,44 @@ public final class KeyWatch {
     }
     answered = false;
     due = true;
-    return Optional.empty();
+    return stopped(refused);
   }
 
+  /**
+   * A key that does not pass is compared with the one before it until it does, and due till then.
+   */
   private Optional<VenueFailure> judge(ApiRestrictions key, long now) {
+    List<Finding> refusals = gate.apply(key);
     List<Finding> findings =
         new ArrayList<>(known.map(before -> KeyGate.changes(before, key)).orElse(List.of()));
-    findings.addAll(gate.apply(key));
-    if (!findings.isEmpty()) {
-      String why = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
-      log.error("{}: the API key stops all moves: {}", account, why);
-      stop.accept("API key: " + why);
-    }
-    known = Optional.of(key);
-    askedMillis = now;
+    findings.addAll(refusals);
+    Optional<VenueFailure> stopped = stopped(findings);
     answered = true;
-    due = false;
-    return findings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new VenueFailure(
-                VenueFailure.Kind.FORBIDDEN,
-                "the API key stops all moves: "
-                    + findings.stream().map(Finding::flag).collect(Collectors.joining(", "))));
+    due = !refusals.isEmpty();
+    refused = due ? findings : List.of();
+    if (!due) {
+      known = Optional.of(key);
+      askedMillis = now;
+    }
+    return stopped;
+  }
+
+  private Optional<VenueFailure> stopped(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return Optional.empty();
+    }
+    String why = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
+    if (!findings.equals(refused)) {
+      log.error("{}: the API key stops all moves: {}", account, why);
+    }
+    stop.accept("API key: " + why);
+    return Optional.of(
+        new VenueFailure(
+            VenueFailure.Kind.FORBIDDEN,
+            "the API key stops all moves: "
+                + findings.stream()
+                    .map(Finding::flag)
+                    .distinct()
+                    .collect(Collectors.joining(", "))));
   }
 }

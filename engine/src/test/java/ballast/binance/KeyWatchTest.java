@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,44 @@ final class KeyWatchTest {
     Desk.failure(venue.account());
 
     assertThat(stops).hasSize(2).allMatch(why -> why.contains("ipRestrict is off"));
+  }
+
+  @Test
+  void stopsAgainAtEveryTickWithTheSameWordsUntilTheKeyPasses() {
+    BinanceVenue venue = venue(KeyGate.strict());
+    venue.account();
+    answers("\"enableWithdrawals\":false", "\"enableWithdrawals\":true");
+    desk.clock.advance(KeyWatch.EVERY);
+
+    Desk.failure(venue.account());
+    Desk.failure(venue.account());
+    Desk.failure(venue.account());
+
+    assertThat(asked()).isEqualTo(4);
+    assertThat(stops).hasSize(3);
+    assertThat(Set.copyOf(stops))
+        .singleElement()
+        .asString()
+        .contains("enableWithdrawals was off, is on; enableWithdrawals is on; switch it off");
+
+    desk.exchange.on(Endpoint.API_RESTRICTIONS, json(Desk.RESTRICTIONS));
+    Desk.got(venue.account());
+    Desk.got(venue.account());
+    assertThat(asked()).as("at once when it passes, then every six hours").isEqualTo(5);
+    assertThat(stops).as("set right is no change").hasSize(3);
+  }
+
+  @Test
+  void aKeyThatDidNotPassStaysStoppedWhileItCannotBeRead() {
+    answers("\"enableWithdrawals\":false", "\"enableWithdrawals\":true");
+    BinanceVenue venue = venue(KeyGate.strict());
+    Desk.failure(venue.account());
+    desk.exchange.on(Endpoint.API_RESTRICTIONS, status("503 Unavailable", "", ""));
+
+    VenueFailure failure = Desk.failure(venue.account());
+
+    assertThat(failure.kind()).isEqualTo(VenueFailure.Kind.FORBIDDEN);
+    assertThat(stops).hasSize(2);
   }
 
   @Test
