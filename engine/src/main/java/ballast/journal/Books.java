@@ -4,6 +4,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ import java.util.Set;
  * @param inFutures LDUSDT in Futures as it must be if nobody else has moved any since; empty while
  *     that is not known, as while an intent is open
  * @param foreignToday LDUSDT that others have moved into or out of Futures on this UTC day
- * @param refusals the transfers that the exchange has refused since one that it did not
+ * @param refusals by direction, the transfers that the exchange has refused since one that it did
+ *     not
  * @param memory the strategy's memory after its last decision, as text; empty after a change of
  *     strategy
  */
@@ -33,7 +35,7 @@ public record Books(
     long intents,
     Optional<Usdt> inFutures,
     Usdt foreignToday,
-    Refusals refusals,
+    Map<Direction, Refusals> refusals,
     String memory) {
 
   /** When {@link #lastMove} was sent, epoch milliseconds, or {@link Situation#NEVER}. */
@@ -41,6 +43,11 @@ public record Books(
     return lastMove.isPresent()
         ? lastMove.get().sentAtMillis().orElse(Situation.NEVER)
         : Situation.NEVER;
+  }
+
+  /** The refusals that stand against a transfer in this direction. */
+  public Refusals refusals(Direction direction) {
+    return refusals.getOrDefault(direction, Refusals.NONE);
   }
 
   /** These books after a hold or a refusal, which changes no more than this. */

@@ -4,6 +4,7 @@ import ballast.strategy.Direction;
 import ballast.strategy.Usdt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class MemoryAccount {
   private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
   private final List<Link.Foreign> foreign = new ArrayList<>();
   private final List<Lag> lags = new ArrayList<>();
-  private Refusals refusals = Refusals.NONE;
+  private final Map<Direction, Refusals> refusals = new EnumMap<>(Refusals.NONE_EITHER_WAY);
   private @Nullable Moves moves;
 
   MemoryAccount(String name) {
@@ -80,7 +81,9 @@ final class MemoryAccount {
       lags.add(new Lag(settled, settled - now.sentAtMillis().orElse(settled)));
     }
     append(transition);
-    refusals = refusals.after(now.state(), transition.atMillis());
+    refusals.replaceAll((way, before) -> before.at(transition.atMillis()));
+    refusals.computeIfPresent(
+        now.direction(), (way, before) -> before.after(now.state(), transition.atMillis()));
     intents.put(now.id(), now);
     open = now.state().isTerminal() ? 0 : now.id();
     moves = null;
@@ -121,7 +124,7 @@ final class MemoryAccount {
         intents.size(),
         inFutures(),
         known.foreignToday(),
-        refusals,
+        Map.copyOf(refusals),
         memory);
   }
 

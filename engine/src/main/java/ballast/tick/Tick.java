@@ -112,7 +112,7 @@ public final class Tick {
                     standing(snapshot, books, stopwatch),
                     transferable.map(Reading::value)));
     return decision.kind() == Decision.Kind.MOVE
-        ? move(snapshot, decision, books.refusals(), stopwatch)
+        ? move(snapshot, decision, books.refusals(decision.direction().orElseThrow()), stopwatch)
         : stay(snapshot, decision);
   }
 

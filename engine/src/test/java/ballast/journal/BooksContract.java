@@ -3,6 +3,7 @@ package ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ballast.strategy.Direction;
 import ballast.strategy.Situation;
 import ballast.strategy.Usdt;
 import java.time.Duration;
@@ -45,17 +46,45 @@ interface BooksContract extends Contract {
   default void countsRefusalsInARow() {
     for (int i = 1; i <= 12; i++) {
       long at = NOW + i * 10_000L;
-      journal().advance(account().sent(at), IntentState.REJECTED, at + 2, "-9000");
-      assertThat(account().books(at + 5).refusals())
-          .isEqualTo(new Refusals(Math.min(i, 10), at + 2));
+      account().refused(at, Direction.EARN_TO_FUTURE);
+      assertThat(rescuesRefused(at + 5)).isEqualTo(new Refusals(Math.min(i, 10), at + 2));
     }
     long later = NOW + 200_000;
     journal().advance(account().sent(later), IntentState.NOT_SENT, later + 2, "refused connection");
-    assertThat(account().books(later + 5).refusals())
+    assertThat(rescuesRefused(later + 5))
         .as("what never left counts neither way")
         .isEqualTo(new Refusals(10, NOW + 120_002));
     account().confirmedAndSeen(later + 10_000, 7_000);
-    assertThat(account().books(later + 20_000).refusals()).isEqualTo(Refusals.NONE);
+    assertThat(rescuesRefused(later + 20_000)).isEqualTo(Refusals.NONE);
+  }
+
+  private Refusals rescuesRefused(long at) {
+    return account().books(at).refusals(Direction.EARN_TO_FUTURE);
+  }
+
+  @Test
+  default void countsRefusalsOfEachDirectionByItself() {
+    account().refused(NOW, Direction.FUTURE_TO_EARN);
+    account().refused(NOW + 10_000, Direction.EARN_TO_FUTURE);
+    account().refused(NOW + 20_000, Direction.FUTURE_TO_EARN);
+    account().confirmedAndSeen(NOW + 30_000, 7_000);
+    assertThat(account().books(NOW + 40_000).refusals())
+        .containsEntry(Direction.FUTURE_TO_EARN, new Refusals(2, NOW + 20_002))
+        .containsEntry(Direction.EARN_TO_FUTURE, Refusals.NONE);
+  }
+
+  @Test
+  default void aRefusalLongAfterOthersIsTheFirstOfItsRow() {
+    long span = Refusals.FORGOTTEN_AFTER.toMillis();
+    account().refused(NOW, Direction.EARN_TO_FUTURE);
+    long soon = NOW + span - 1_000;
+    account().refused(soon, Direction.EARN_TO_FUTURE);
+    assertThat(rescuesRefused(soon + 5)).isEqualTo(new Refusals(2, soon + 2));
+    long later = soon + span + 1_000;
+    account().refused(later, Direction.EARN_TO_FUTURE);
+    assertThat(rescuesRefused(later + 5)).isEqualTo(new Refusals(1, later + 2));
+    account().refused(later + span + 1_000, Direction.FUTURE_TO_EARN);
+    assertThat(rescuesRefused(later + span + 1_005)).isEqualTo(Refusals.NONE);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package ballast.journal;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.decide.Decision;
@@ -19,6 +21,7 @@ class JournalWorkTest {
   private static final int TRANSFERS = 40;
   private static final int HOLDS = 10;
   private static final long FEW_ROWS = 60;
+  private static final long FEW_TIMES = 4;
 
   @TempDir Path directory = Path.of("");
 
@@ -101,5 +104,8 @@ class JournalWorkTest {
     List<StatementWatch.Ran> ran = database.ran();
     assertThat(ran).filteredOn(StatementWatch.Ran::isQuery).isNotEmpty();
     assertThat(ran).as(StatementWatch.texts(ran)).allMatch(one -> one.rows() <= FEW_ROWS);
+    assertThat(ran.stream().collect(groupingBy(StatementWatch.Ran::text, counting())))
+        .as("no query goes on page after page")
+        .allSatisfy((text, times) -> assertThat(times).isLessThanOrEqualTo(FEW_TIMES));
   }
 }

@@ -27,7 +27,7 @@ record KeptAccount(Journal journal, String name, long policy) {
           0,
           Optional.empty(),
           Usdt.ZERO,
-          Refusals.NONE,
+          Refusals.NONE_EITHER_WAY,
           "");
 
   static KeptAccount adopted(Journal journal, String name) {
@@ -69,8 +69,19 @@ record KeptAccount(Journal journal, String name, long policy) {
 
   /** An intent that is not sent yet. */
   Intent move(long at) {
-    AccountSnapshot snapshot = Ticks.account(at, "1.4");
+    return move(at, "1.4");
+  }
+
+  private Intent move(long at, String uniMmr) {
+    AccountSnapshot snapshot = Ticks.account(at, uniMmr);
     return intend(snapshot, decide(snapshot));
+  }
+
+  /** A rescue, or a return, that the exchange refused two milliseconds later. */
+  void refused(long at, Direction direction) {
+    Intent intent = move(at, direction == Direction.EARN_TO_FUTURE ? "1.4" : "3.6");
+    Intent sending = journal.advance(intent, IntentState.SENDING, at + 1, "");
+    journal.advance(sending, IntentState.REJECTED, at + 2, "-9000");
   }
 
   /** An intent that left a millisecond later. */

@@ -31,6 +31,13 @@ class RefusalsTest {
   }
 
   @Test
+  void areForgottenAfterTwoHours() {
+    long twoHours = 7_200_000;
+    assertThat(new Refusals(3, 7).at(7 + twoHours)).isEqualTo(new Refusals(3, 7));
+    assertThat(new Refusals(3, 7).at(8 + twoHours)).isEqualTo(Refusals.NONE);
+  }
+
+  @Test
   void endWithAnAnswerThatWasNone() {
     assertThat(new Refusals(3, 7).after(IntentState.CONFIRMED, 9)).isEqualTo(Refusals.NONE);
     assertThat(new Refusals(3, 7).after(IntentState.NOT_SENT, 9)).isEqualTo(new Refusals(3, 7));

@@ -16,6 +16,7 @@ import ballast.simulation.ForwardingJournal;
 import ballast.strategy.Direction;
 import ballast.venue.Venue;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /** What keeps a tick from sending a transfer. */
 class TickHoldsBackTest {
+  private static final String ALL_REFUSED =
+      "{\"seed\": 1, \"faults\": [{\"kind\": \"http-429\", \"path\": \"earn-asset-transfer\"}]}";
+
+  private static final Map<String, String> RETURNS_AT_ONCE =
+      Map.of("low", "2x", "low-target", "3x", "high-target", "4x", "high", "5x");
+
   private final MarchAccount account = new MarchAccount();
 
   @Test
@@ -106,10 +113,7 @@ class TickHoldsBackTest {
 
   @Test
   void waitsTwiceAsLongAfterEveryRefusalInARowUpToSixteenMinutes() {
-    Tick tick =
-        account.tick(
-            MOVES_AT_ONCE,
-            "{\"seed\": 1, \"faults\": [{\"kind\": \"http-429\", \"path\": \"earn-asset-transfer\"}]}");
+    Tick tick = account.tick(MOVES_AT_ONCE, ALL_REFUSED);
     int refused = 0;
     for (long minutes : new long[] {0, 1, 2, 4, 8, 16, 16}) {
       account.clock.advance(Duration.ofMinutes(minutes).minusMillis(minutes == 0 ? 0 : 1));
@@ -128,5 +132,36 @@ class TickHoldsBackTest {
           .allMatch(intent -> intent.state() == IntentState.REJECTED);
     }
     assertThat(account.ledger()).isEmpty();
+  }
+
+  @Test
+  void rescuesAtOnceHoweverManyReturnsWereRefused() {
+    refuse(account.tick(RETURNS_AT_ONCE, ALL_REFUSED), 5);
+    assertThat(account.intents())
+        .hasSize(5)
+        .allMatch(intent -> intent.direction() == Direction.FUTURE_TO_EARN)
+        .allMatch(intent -> intent.state() == IntentState.REJECTED);
+    account.tick(MOVES_AT_ONCE).run();
+    assertThat(account.ledger()).hasSize(1);
+  }
+
+  @Test
+  void waitsOnlyAMinuteAfterARefusalLongAfterOthers() {
+    refuse(account.tick(MOVES_AT_ONCE, ALL_REFUSED), 5);
+    account.clock.advance(Duration.ofHours(3));
+    Tick tick = account.tick(MOVES_AT_ONCE, fault("http-429"));
+    tick.run();
+    assertThat(account.intents()).hasSize(6);
+    account.clock.advance(Duration.ofMinutes(1));
+    tick.run();
+    assertThat(account.ledger()).hasSize(1);
+  }
+
+  /** Lets it be refused so often in a row, the last time just now. */
+  private void refuse(Tick tick, int times) {
+    for (int i = 1; i <= times; i++) {
+      account.clock.advance(Duration.ofMinutes(i == 1 ? 0 : 16));
+      tick.run();
+    }
   }
 }
