@@ -1,7 +1,9 @@
 package ballast.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The accounts with the heads of their chains. */
 final class AccountTable {
@@ -29,6 +31,11 @@ final class AccountTable {
 
   static List<Stored> all(Session session) {
     return session.sql(SELECT + " ORDER BY a.name").list(AccountTable::read);
+  }
+
+  /** The last sequence of each account, by name. */
+  static Map<String, Long> ends(Session session) {
+    return all(session).stream().collect(Collectors.toMap(Stored::name, Stored::sequence));
   }
 
   /** The account as it is now; no one else can append to its chain until the commit. */

@@ -1,6 +1,7 @@
 package ballast.journal;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class CommitGroup implements AutoCloseable {
   private @Nullable Future<?> flushSoon;
   private boolean sharing;
   private boolean written;
+  private boolean unnoted;
   private boolean closed;
   private long sharingSinceNanos;
 
@@ -79,7 +81,16 @@ final class CommitGroup implements AutoCloseable {
     commit(ledger);
     place.dialect().harden(ledger.session);
     written = true;
+    unnoted = true;
+    restSoon();
     committed.accept(nanoTime.getAsLong() - begun);
+  }
+
+  private void restSoon() {
+    Future<?> soon = flushSoon;
+    if (!flusher.isShutdown() && (soon == null || soon.isDone())) {
+      flushSoon = flusher.schedule(this::rest, flushMillis, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void commit(Ledger ledger) {
@@ -92,13 +103,14 @@ final class CommitGroup implements AutoCloseable {
   }
 
   /**
-   * What is done when nobody has appended for a while: commits what still shares a commit and
-   * writes a file anew that has grown. The next call connects.
+   * What is done when nobody has appended for a while: commits what still shares a commit, notes
+   * how far the journal reaches, and writes a file anew that has grown. The next call connects.
    */
   synchronized void rest() {
     try {
       if (!closed) {
         flush();
+        note();
         if (place.hasGrown()) {
           release();
           place.shrink();
@@ -107,6 +119,20 @@ final class CommitGroup implements AutoCloseable {
     } catch (JournalException e) {
       // nobody is there to be told: the next call throws it
       failure = e;
+    }
+  }
+
+  /** A server's database is not cut off behind its back. */
+  private void note() {
+    if (unnoted && place.dialect().isEmbedded()) {
+      unnoted = false;
+      place.reached(
+          read(
+              ledger -> {
+                Map<String, Long> ends = AccountTable.ends(ledger.session);
+                ledger.session.commit();
+                return ends;
+              }));
     }
   }
 
@@ -120,6 +146,7 @@ final class CommitGroup implements AutoCloseable {
       if (failure == null) {
         flush();
         giveBack();
+        note();
       }
     } finally {
       closed = true;
@@ -175,7 +202,7 @@ final class CommitGroup implements AutoCloseable {
     if (!sharing) {
       sharing = true;
       sharingSinceNanos = nanoTime.getAsLong();
-      flushSoon = flusher.schedule(this::rest, flushMillis, TimeUnit.MILLISECONDS);
+      restSoon();
     }
   }
 

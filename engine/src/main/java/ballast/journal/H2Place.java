@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -205,8 +206,12 @@ final class H2Place implements Place {
       int found = Schema.versionOf(connection);
       if (found == schema.version()) {
         requireReadable(connection);
+      } else if (found == 0) {
+        requireWhole(Map.of());
       }
       return found;
+    } catch (IOException e) {
+      throw lost(directory, "the file " + HighWater.FILE + " beside it cannot be read");
     } catch (SqlFailure e) {
       throw explain(e.exception());
     } catch (SQLException e) {
@@ -215,9 +220,10 @@ final class H2Place implements Place {
   }
 
   /** Reads what was written last, because that is what a power cut takes. */
-  private void requireReadable(Connection connection) {
+  private void requireReadable(Connection connection) throws IOException {
     Session session = new Session(connection);
     try {
+      requireWhole(AccountTable.ends(session));
       for (AccountTable.Stored account : AccountTable.all(session)) {
         requireWhole(account, ChainIterator.tail(session, account, LOOKED_AT));
       }
@@ -226,6 +232,13 @@ final class H2Place implements Place {
     } catch (RuntimeException e) {
       // a page that is not there reads as anything, also as nothing where something must be
       throw lost(directory, "what was written last is damaged");
+    }
+  }
+
+  private void requireWhole(Map<String, Long> sequences) throws IOException {
+    Optional<String> missing = new HighWater(directory).missing(sequences);
+    if (missing.isPresent()) {
+      throw lost(directory, missing.get());
     }
   }
 
@@ -345,6 +358,15 @@ final class H2Place implements Place {
   @Override
   public Backup backup(Path file, long atMillis) {
     return new H2Backup(this, directory, password).to(file, atMillis);
+  }
+
+  @Override
+  public void reached(Map<String, Long> sequences) {
+    try {
+      new HighWater(directory).note(sequences);
+    } catch (IOException e) {
+      log.warn("how far the journal {} reaches was not noted: {}", file(), e.getMessage());
+    }
   }
 
   @Override

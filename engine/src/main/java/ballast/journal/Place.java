@@ -3,6 +3,7 @@ package ballast.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a journal's database is and how it is reached; closing it gives up its locks. */
@@ -27,6 +28,13 @@ interface Place extends AutoCloseable {
    * @throws JournalException when it is not made; nothing of it is left
    */
   Backup backup(Path file, long atMillis);
+
+  /**
+   * Notes, where that is needed to know a journal that lost its end, how far it reaches.
+   *
+   * @param sequences the last of each account; all of it lasts
+   */
+  void reached(Map<String, Long> sequences);
 
   /** True when so much room is wasted that {@link #shrink} should be called while work goes on. */
   boolean hasGrown();

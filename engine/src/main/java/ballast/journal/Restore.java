@@ -110,6 +110,7 @@ public final class Restore {
    * a password without a database, which is refused as a lost journal and never made anew.
    */
   private Optional<Path> put(Path work) throws IOException {
+    HighWater.forget(directory);
     Optional<Path> aside = moveAside();
     for (String name : List.of(BackupFile.PASSWORD, BackupFile.DATABASE)) {
       PrivateFiles.force(work.resolve(name));

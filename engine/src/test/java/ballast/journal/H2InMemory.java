@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -150,6 +151,11 @@ public final class H2InMemory implements AutoCloseable {
     @Override
     public Backup backup(Path file, long atMillis) {
       throw new JournalException("a journal in memory has no backup");
+    }
+
+    @Override
+    public void reached(Map<String, Long> sequences) {
+      // nobody cuts it off
     }
 
     @Override

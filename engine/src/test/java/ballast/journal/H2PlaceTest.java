@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -266,6 +268,56 @@ class H2PlaceTest {
         .hasMessageContaining("ballast.mv.db")
         .hasMessageContaining("restore");
     assertThat(Files.readAllBytes(directory.resolve("ballast.mv.db"))).isEqualTo(damaged);
+  }
+
+  /** H2 opens such a file as it was some commits earlier, even as an empty one. */
+  @Test
+  void aFileThatWasCutOffIsRefusedAndLeftAsItIs() throws Exception {
+    Path directory = directory();
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      new LargeJournal(journal, 2, Ticks.START, 300_000, false).live(40);
+      ((SqlJournal) journal).rest();
+      byte[] whole = Files.readAllBytes(directory.resolve("ballast.mv.db"));
+      for (int bytes = whole.length - 4_096; bytes > 8_192; bytes -= 16_384) {
+        byte[] cut = Arrays.copyOf(whole, bytes);
+        Path killed = asKilled(directory, cut);
+        assertThatThrownBy(() -> JournalStore.open(killed, System::nanoTime))
+            .as("%s of %s bytes", bytes, whole.length)
+            .isInstanceOf(JournalException.class)
+            .hasMessageContaining("ballast restore BACKUP --replace --dir " + killed);
+        assertThat(Files.readAllBytes(killed.resolve("ballast.mv.db"))).isEqualTo(cut);
+      }
+      try (Journal opened = JournalStore.open(asKilled(directory, whole), System::nanoTime)) {
+        assertThat(opened.reader().check().breaks()).isEmpty();
+      }
+    }
+  }
+
+  /** The files of an open journal, with the database as given. */
+  private Path asKilled(Path running, byte[] database) throws IOException {
+    Path killed = Files.createDirectory(parent.resolve("killed-" + database.length));
+    for (String name : List.of("password", "reader-password", "reached")) {
+      Files.copy(running.resolve(name), killed.resolve(name));
+    }
+    Files.write(killed.resolve("ballast.mv.db"), database);
+    return killed;
+  }
+
+  @Test
+  void anOlderCopyPutInPlaceByHandIsRefused() throws Exception {
+    Path directory = directory();
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      new LargeJournal(journal, 2, Ticks.START, 300_000, false).live(10);
+    }
+    Path file = directory.resolve("ballast.mv.db");
+    byte[] older = Files.readAllBytes(file);
+    try (Journal journal = JournalStore.open(directory, System::nanoTime)) {
+      new LargeJournal(journal, 3, Ticks.START + 9_000_000, 300_000, false).live(5);
+    }
+    Files.write(file, older);
+    assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+        .hasMessageContaining("its end is missing, account main had reached ")
+        .hasMessageContaining("restore");
   }
 
   @Test
