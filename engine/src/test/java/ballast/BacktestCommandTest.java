@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,19 @@ class BacktestCommandTest {
     assertThat(directory.resolve("tried/curve.csv")).isNotEmptyFile();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesNoFileAndIsNamed() throws IOException {
+    writePrices();
+    Path folder = Files.createDirectory(directory.resolve("tried"));
+    Files.createSymbolicLink(folder.resolve("transfers.csv.part"), Path.of("/dev/full"));
+    Said said = run("backtest --data p.csv --out tried");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).hasLineCount(1).contains("tried could not be written: No space left");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', 2, --data FILE",
@@ -125,7 +140,8 @@ class BacktestCommandTest {
     "'--from-journal --db no-such', 5, no-such",
     "'--from-journal --db no-such --data p.csv', 2, --from-journal",
     "'--scenario march-2020 --from 2020-03-01', 2, --from-journal",
-    "'--scenario march-2020 --out /dev/null/x', 2, /dev/null/x"
+    "'--scenario march-2020 --out /dev/null/x', 2, /dev/null/x",
+    "'--scenario march-2020 --out /dev/null', 2, /dev/null is there and is no folder"
   })
   void refusesInOnePlainLine(String options, int code, String saying) {
     Said said = run(("backtest " + options).strip());

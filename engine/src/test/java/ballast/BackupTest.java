@@ -177,6 +177,16 @@ class BackupTest {
   }
 
   @Test
+  void anExportThatFailsLeavesNoFileAndAnnouncesNone() throws IOException {
+    live(26, 3);
+    Files.createDirectories(directory.resolve("out/acts.csv"));
+    Said said = run("export", "--db", "data", "--format", "csv", "--out", "out");
+    refused(said, 2, "acts.csv is a folder");
+    assertThat(said.out()).isEmpty();
+    assertThat(directory.resolve("out").toFile().list()).containsExactly("acts.csv");
+  }
+
+  @Test
   void aRunningEngineMakesTheBackupAndKeepsItsJournal() throws Exception {
     List<Process> started = new ArrayList<>();
     try {

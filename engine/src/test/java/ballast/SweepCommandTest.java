@@ -43,6 +43,20 @@ class SweepCommandTest {
   }
 
   @Test
+  void filesThatCannotAllBeWrittenAreNotThereAtAll() throws IOException {
+    Files.createDirectories(directory.resolve("here/manifest.json"));
+    Said said =
+        new Shell(directory)
+            .run(
+                "sweep --scenario march-2020 --tick 1h --grid low=1.6x:2x:0.4x --out here"
+                    .split(" "));
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).contains("manifest.json is a folder");
+    assertThat(directory.resolve("here").toFile().list()).containsExactly("manifest.json");
+  }
+
+  @Test
   void findsASetThatSurvivesAndSaysWhatItRestsOnAndHalvingAgrees() throws IOException {
     JsonNode whole = json(sweep("--json", "--out", "here"));
     assertThat(whole.get("best").get("breached").asBoolean()).isFalse();

@@ -1,5 +1,6 @@
 package ballast.cli;
 
+import ballast.config.FileCause;
 import ballast.journal.Intent;
 import ballast.journal.Journal;
 import ballast.journal.Span;
@@ -15,6 +16,7 @@ import ballast.replay.Replayed;
 import ballast.report.Run;
 import ballast.report.RunReport;
 import ballast.report.SvgChart;
+import ballast.report.WholeFiles;
 import ballast.strategy.StrategyFactory;
 import ballast.tick.Blackout;
 import ballast.tick.Schedule;
@@ -24,9 +26,7 @@ import ballast.web.LivePage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -157,21 +157,13 @@ final class Demo {
             report,
             directory);
     Run run = result.run(intents);
-    write(report, writer -> RunReport.write(run, writer));
-    write(directory.resolve("chart.svg"), writer -> SvgChart.write(run, writer));
-    return result;
-  }
-
-  /** Writes a document. */
-  private interface Document {
-    void to(Writer writer) throws IOException;
-  }
-
-  private static void write(Path file, Document document) {
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      document.to(writer);
+    try (WholeFiles files = new WholeFiles()) {
+      files.write(report, writer -> RunReport.write(run, writer));
+      files.write(directory.resolve("chart.svg"), writer -> SvgChart.write(run, writer));
+      files.complete();
     } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, file + " could not be written: " + e.getMessage());
+      throw new Failure(ExitCode.USAGE, report + " could not be written: " + FileCause.of(e));
     }
+    return result;
   }
 }

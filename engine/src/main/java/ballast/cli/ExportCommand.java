@@ -1,9 +1,13 @@
 package ballast.cli;
 
+import ballast.config.FileCause;
 import ballast.journal.Journal;
 import ballast.report.Export;
+import ballast.report.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,21 +54,23 @@ final class ExportCommand extends Subcommand {
     open.flush();
     Path folder = session.terminal().path(out);
     JsonLine rows = new JsonLine();
-    for (Export export : Export.values()) {
-      Path file = folder.resolve(export.label() + "." + format.extension());
-      try {
-        long written = export.write(open.reader(), span.span(), format, file);
+    List<String> lines = new ArrayList<>();
+    try (WholeFiles files = new WholeFiles()) {
+      for (Export export : Export.values()) {
+        Path file = folder.resolve(export.label() + "." + format.extension());
+        long written = export.write(open.reader(), span.span(), format, file, files);
         rows.with(export.label(), written);
-        if (!json) {
-          print(file + " " + written + " rows");
-        }
-      } catch (IOException e) {
-        throw new Failure(
-            ExitCode.USAGE, "the export could not be written to " + file + ": " + e.getMessage());
+        lines.add(file + " " + written + " rows");
       }
+      files.complete();
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.USAGE, "the export could not be written to " + folder + ": " + FileCause.of(e));
     }
     if (json) {
       print(new JsonLine().with("dir", folder.toString()).with("rows", rows).toString());
+    } else {
+      lines.forEach(this::print);
     }
     return ExitCode.DONE;
   }

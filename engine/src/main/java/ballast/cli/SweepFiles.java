@@ -1,10 +1,10 @@
 package ballast.cli;
 
+import ballast.config.FileCause;
 import ballast.report.Format;
 import ballast.report.SweepReport;
+import ballast.report.WholeFiles;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,21 +23,17 @@ record SweepFiles(Path table, Path page, Path manifest) {
   }
 
   /**
-   * @throws Failure with {@link ExitCode#USAGE} when they cannot be written
+   * @throws Failure with {@link ExitCode#USAGE} when they cannot be written; none is left then
    */
   void write(Swept swept, JsonLine told) {
-    try {
-      Files.createDirectories(page.toAbsolutePath().getParent());
-      try (Writer out = Files.newBufferedWriter(table)) {
-        new SweepTables(swept).exact().write(Format.CSV, out);
-      }
-      try (Writer out = Files.newBufferedWriter(page)) {
-        SweepReport.write(SweepPicture.of(swept), out);
-      }
-      Files.writeString(manifest, told + "\n");
+    try (WholeFiles files = new WholeFiles()) {
+      files.write(table, out -> new SweepTables(swept).exact().write(Format.CSV, out));
+      files.write(page, out -> SweepReport.write(SweepPicture.of(swept), out));
+      files.write(manifest, out -> out.write(told + "\n"));
+      files.complete();
     } catch (IOException e) {
       throw new Failure(
-          ExitCode.USAGE, "the sweep could not be written to " + page + ": " + e.getMessage());
+          ExitCode.USAGE, "the sweep could not be written to " + page + ": " + FileCause.of(e));
     }
   }
 }

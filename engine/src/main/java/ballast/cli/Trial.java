@@ -4,6 +4,7 @@ import ballast.backtest.Backtest;
 import ballast.backtest.BacktestResult;
 import ballast.backtest.Execution;
 import ballast.backtest.History;
+import ballast.config.FileCause;
 import ballast.report.BacktestReport;
 import ballast.report.Backtested;
 import ballast.report.Backtested.Tried;
@@ -109,7 +110,7 @@ final class Trial {
     try {
       return Optional.of(BacktestReport.write(backtested, folder));
     } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, folder + " could not be written: " + e.getMessage());
+      throw new Failure(ExitCode.USAGE, folder + " could not be written: " + FileCause.of(e));
     }
   }
 }

@@ -3,7 +3,6 @@ package ballast.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,29 +21,25 @@ public final class BacktestReport {
    * Writes all files into a folder, which is made where it is missing.
    *
    * @return the page
-   * @throws IOException when one of them cannot be written
+   * @throws IOException when one of them cannot be written; nothing of any is left
    */
   public static Path write(Backtested backtested, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (int i = 0; i < backtested.policies().size(); i++) {
-      write(
-          BacktestTables.curve(backtested, i),
-          folder.resolve(BacktestTables.file(backtested, i, "curve")));
-      write(
-          BacktestTables.transfers(backtested, i),
-          folder.resolve(BacktestTables.file(backtested, i, "transfers")));
-    }
     Path page = folder.resolve(PAGE);
-    try (Writer out = Files.newBufferedWriter(page)) {
-      page(backtested, out);
+    try (WholeFiles files = new WholeFiles()) {
+      for (int i = 0; i < backtested.policies().size(); i++) {
+        Table<?> curve = BacktestTables.curve(backtested, i);
+        Table<?> transfers = BacktestTables.transfers(backtested, i);
+        files.write(
+            folder.resolve(BacktestTables.file(backtested, i, "curve")),
+            out -> curve.write(Format.CSV, out));
+        files.write(
+            folder.resolve(BacktestTables.file(backtested, i, "transfers")),
+            out -> transfers.write(Format.CSV, out));
+      }
+      files.write(page, out -> page(backtested, out));
+      files.complete();
     }
     return page;
-  }
-
-  private static void write(Table<?> table, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      table.write(Format.CSV, out);
-    }
   }
 
   static void page(Backtested backtested, Writer out) throws IOException {

@@ -3,11 +3,7 @@ package ballast.report;
 import ballast.journal.JournalReader;
 import ballast.journal.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,30 +61,19 @@ public enum Export {
   }
 
   /**
-   * Writes a file; it has its name only when it is whole.
+   * Writes it as one of several files.
    *
    * @return how many rows
-   * @throws IOException when it cannot be written; nothing of it is left
+   * @throws IOException when it cannot be written
    */
-  public long write(JournalReader journal, Span span, Form form, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      long rows;
-      try (Writer out = Files.newBufferedWriter(part)) {
-        rows = write(table(journal, span), form, new Sink(out));
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return rows;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      Files.deleteIfExists(part);
-    }
+  public long write(JournalReader journal, Span span, Form form, Path file, WholeFiles files)
+      throws IOException {
+    AtomicLong rows = new AtomicLong();
+    files.write(file, out -> write(table(journal, span), form, new Sink(out), rows));
+    return rows.get();
   }
 
-  private static <R> long write(Table<R> table, Form form, Sink out) {
-    AtomicLong rows = new AtomicLong();
+  private static <R> void write(Table<R> table, Form form, Sink out, AtomicLong rows) {
     Table<R> counted =
         new Table<>(
             table.title(),
@@ -98,7 +83,6 @@ public enum Export {
       case CSV -> Csv.write(counted, out);
       case NDJSON -> Json.writeLines(counted, out);
     }
-    return rows.get();
   }
 
   private static <R> void count(AtomicLong rows, R row, Consumer<R> sink) {
