@@ -12,6 +12,7 @@ import ballast.journal.Journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What an engine holds of its accounts' keys, on this host and in its journal. */
 final class KeyClaim implements Wiring.Claim {
@@ -35,19 +36,26 @@ final class KeyClaim implements Wiring.Claim {
     }
   }
 
-  /** A dry run sends nothing, so it may look at an account beside the engine that keeps it. */
+  /**
+   * A dry run sends nothing, so it may look at an account beside the engine that keeps it, in a
+   * journal of its own.
+   */
   private void add(
       AccountConfig account, Config config, JournalPlace place, Journal journal, long nowMillis) {
     AccountKey key = key(account, config.exchange());
-    if (config.mode() != Config.Mode.DRY_RUN) {
+    if (config.mode() == Config.Mode.DRY_RUN) {
+      requireNone(journal.forbidsDryRun(account.id()));
+    } else {
       locks.add(HostLock.take(account.id(), config.exchange().identity(), key, holder(place)));
     }
-    journal
-        .bind(account.id(), key, nowMillis)
-        .ifPresent(
-            objection -> {
-              throw new ConfigException(objection);
-            });
+    requireNone(journal.bind(account.id(), key, nowMillis));
+  }
+
+  private static void requireNone(Optional<String> objection) {
+    objection.ifPresent(
+        why -> {
+          throw new ConfigException(why);
+        });
   }
 
   private static AccountKey key(AccountConfig account, Config.Exchange exchange) {

@@ -123,6 +123,12 @@ class EngineTest {
     configure("paper", url);
     movesAndSettles("verify", "--db", url, "--json");
     standsByWhileAnotherEngineKeepsTheAccount(url);
+    configure("dry-run", url);
+    Said dryRun = run("once", "-c", "ballast.yml");
+    assertThat(dryRun.code()).isEqualTo(3);
+    assertThat(dryRun.err())
+        .hasLineCount(1)
+        .contains("account main is no dry run in this journal", "ballast pause --account main");
   }
 
   private void standsByWhileAnotherEngineKeepsTheAccount(String url) {

@@ -48,6 +48,14 @@ public interface Journal extends AutoCloseable {
   /** Which engine keeps an account, as it is now; empty when none ever did. */
   Optional<Lease> lease(String account);
 
+  /**
+   * Why a dry run must not take an account: engines share this journal and, as it has it, another
+   * engine's policy for the account may move money. That engine's lease may be over for a moment; a
+   * dry run that then took it would keep it, and no rescue would go out. In one plain line; empty
+   * when it may, as always where the journal is this process's alone.
+   */
+  Optional<String> forbidsDryRun(String account);
+
   /** What the next tick of this account must know. */
   Books books(String account, long nowMillis);
 

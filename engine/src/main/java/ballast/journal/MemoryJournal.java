@@ -96,6 +96,14 @@ public final class MemoryJournal implements Journal {
     }
   }
 
+  @Override
+  public Optional<String> forbidsDryRun(String account) {
+    synchronized (store) {
+      return lease(account)
+          .flatMap(lease -> Rulebook.forbidsDryRun(lease, store.adopted(account).limits()));
+    }
+  }
+
   private Lease seen(String account, MemoryStore.Kept kept) {
     return new Lease(
         account,

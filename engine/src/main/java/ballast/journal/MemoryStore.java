@@ -61,6 +61,11 @@ final class MemoryStore {
     return id;
   }
 
+  /** The policy that an account is decided by. */
+  synchronized Policy adopted(String account) {
+    return policy(account(account).policy);
+  }
+
   synchronized Books books(String account, long nowMillis) {
     MemoryAccount kept = account(account);
     return kept.books(nowMillis, memory(kept));

@@ -122,6 +122,21 @@ final class Rulebook {
         : Optional.empty();
   }
 
+  /** As {@link Journal#forbidsDryRun}, of a journal that engines share. */
+  static Optional<String> forbidsDryRun(Lease lease, Limits adopted) {
+    return lease.here() || adopted.dryRun()
+        ? Optional.empty()
+        : Optional.of(
+            "account "
+                + lease.account()
+                + " is no dry run in this journal, where "
+                + lease.owner()
+                + " kept it last, so a dry run does not take it: give the dry run a dir or database"
+                + " of its own or, to move nothing here, let the account be and run ballast pause"
+                + " --account "
+                + lease.account());
+  }
+
   static JournalException unknownAccount(String account) {
     return new JournalException(
         "account " + account + " is not in the journal: adopt its policy first");

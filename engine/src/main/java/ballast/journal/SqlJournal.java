@@ -92,6 +92,29 @@ final class SqlJournal implements Journal {
   }
 
   @Override
+  public Optional<String> forbidsDryRun(String account) {
+    if (place.dialect().isEmbedded()) {
+      return Optional.empty();
+    }
+    return commits.read(
+        ledger -> {
+          Optional<String> objection =
+              ledger
+                  .lease(account)
+                  .flatMap(
+                      lease -> Rulebook.forbidsDryRun(lease, adopted(ledger, account).limits()));
+          if (!ledger.holdsAny()) {
+            ledger.session.commit();
+          }
+          return objection;
+        });
+  }
+
+  private static Policy adopted(Ledger ledger, String account) {
+    return ledger.policies.get(ledger.session, ledger.look(account).policy()).policy();
+  }
+
+  @Override
   public Books books(String account, long nowMillis) {
     return commits.read(
         ledger -> {

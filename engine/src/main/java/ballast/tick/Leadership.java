@@ -3,15 +3,21 @@ package ballast.tick;
 import ballast.journal.Journal;
 import ballast.journal.Lease;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this engine keeps the account now. Another engine's lease makes it stand by; where there
- * is none, or it has run out, this one takes the account and its policy becomes the account's.
+ * is none, or it has run out, this one takes the account and its policy becomes the account's; but
+ * a dry run does not take it from an engine that is none.
  */
 final class Leadership {
+  private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+
   private final Assignment assignment;
   private final Journal journal;
   private boolean adopted;
+  private boolean saidWhy;
   private long policy;
 
   Leadership(Assignment assignment, Journal journal) {
@@ -28,9 +34,26 @@ final class Leadership {
     if (lease.isPresent() && !lease.get().here() && !lease.get().over()) {
       return lease;
     }
+    if (lease.isPresent() && isForbidden()) {
+      return lease;
+    }
     policy = journal.adopt(assignment.account(), assignment.policy(), nowMillis);
     adopted = true;
+    saidWhy = false;
     return Optional.empty();
+  }
+
+  /** Says why, once. */
+  private boolean isForbidden() {
+    if (!assignment.policy().limits().dryRun()) {
+      return false;
+    }
+    Optional<String> objection = journal.forbidsDryRun(assignment.account());
+    if (objection.isPresent() && !saidWhy) {
+      log.warn("{}", objection.get());
+      saidWhy = true;
+    }
+    return objection.isPresent();
   }
 
   /** The journal's id of the policy. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ballast.decide.Decision;
+import ballast.decide.Limits;
 import ballast.strategy.AccountSnapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,16 @@ import org.junit.jupiter.api.Test;
 
 /** The journal in PostgreSQL, with a second node beside it. */
 class PostgresJournalTest extends JournalContractTest {
+  private static final Policy DRY_RUN =
+      Ticks.policy(
+          new Limits(
+              true,
+              Ticks.LIMITS.perTransfer(),
+              Ticks.LIMITS.perDay(),
+              Ticks.LIMITS.minTransfer(),
+              Ticks.LIMITS.minGapMillis(),
+              Ticks.LIMITS.maxSnapshotAgeMillis()));
+
   private String url = "";
 
   @Override
@@ -97,6 +108,24 @@ class PostgresJournalTest extends JournalContractTest {
       first.close();
       other.adopt("main", Ticks.POLICY, Ticks.START);
       assertThat(other.lease("main").orElseThrow().here()).isTrue();
+    }
+  }
+
+  @Test
+  void aDryRunLeavesAnAccountThatAnotherEngineHadLive() {
+    try (Journal other = empty()) {
+      Journal live = JournalStore.openPostgres(url, System::nanoTime);
+      assertThat(other.forbidsDryRun("main")).as("nobody had it").isEmpty();
+      live.adopt("main", Ticks.POLICY, Ticks.START);
+      assertThat(live.forbidsDryRun("main")).as("its own").isEmpty();
+      live.close();
+      assertThat(other.forbidsDryRun("main"))
+          .hasValueSatisfying(
+              why -> assertThat(why).startsWith("account main is no dry run in this journal"));
+      try (Journal dryRun = JournalStore.openPostgres(url, System::nanoTime)) {
+        dryRun.adopt("main", DRY_RUN, Ticks.START);
+      }
+      assertThat(other.forbidsDryRun("main")).as("nor was the last").isEmpty();
     }
   }
 

@@ -41,6 +41,11 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
+  public Optional<String> forbidsDryRun(String account) {
+    return journal.forbidsDryRun(account);
+  }
+
+  @Override
   public Optional<String> noRoom() {
     return journal.noRoom();
   }
