@@ -175,7 +175,7 @@ final class Workshop implements Wiring {
           new Station(
               account, venue, new Tick(assignment, venue, journal, notifier, time.clocks())));
     }
-    return new Fleet(time.clock(), time.speed(), budget, stations);
+    return new Fleet(time.clock(), time.clocks().steadyMillis(), time.speed(), budget, stations);
   }
 
   /** In live mode the key must pass the gate all the time; else it only must not change. */

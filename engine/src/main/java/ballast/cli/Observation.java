@@ -21,6 +21,7 @@ import ballast.notify.LogNotifier;
 import ballast.notify.Notifier;
 import ballast.notify.Notifiers;
 import ballast.tick.Blackout;
+import ballast.tick.Elapsed;
 import ballast.tick.Punctuality;
 import ballast.tick.Schedule;
 import ballast.tick.Tick;
@@ -119,13 +120,19 @@ final class Observation implements AutoCloseable {
         wiring.nanoTime());
   }
 
-  /** The grace is a minute of real time, however fast a paper exchange's clock is. */
+  /**
+   * The grace is a minute of real time, however fast a paper exchange's clock is. A clock that was
+   * set back delays nothing.
+   */
   static Deadline deadline(AccountConfig account, Wiring.Fleet fleet) {
     Punctuality punctuality =
         new Punctuality(Schedule.parse(account.schedule()), Blackout.parse(account.blackout()));
+    Elapsed elapsed = new Elapsed(fleet.steadyMillis());
     return (last, now) ->
         punctuality.isOverdue(
-            last, now, GRACE.multipliedBy(Math.max(1, fleet.speed().getAsLong())));
+            last,
+            elapsed.since(last, now),
+            GRACE.multipliedBy(Math.max(1, fleet.speed().getAsLong())));
   }
 
   private static String label(Scope scope) {

@@ -166,10 +166,15 @@ public interface Wiring {
    * The accounts of one engine, ready to tick.
    *
    * @param clock the exchange's clock
+   * @param steadyMillis milliseconds of the exchange, whoever sets the clock
    * @param speed how many seconds of it pass in one second
    */
   record Fleet(
-      InstantSource clock, LongSupplier speed, WeightBudget budget, List<Station> stations) {}
+      InstantSource clock,
+      LongSupplier steadyMillis,
+      LongSupplier speed,
+      WeightBudget budget,
+      List<Station> stations) {}
 
   /** What an engine holds while it runs. */
   interface Claim extends AutoCloseable {

@@ -5,6 +5,7 @@ import ballast.journal.JournalException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -24,14 +25,21 @@ final class Rhythm {
   private static final Logger log = LoggerFactory.getLogger(Rhythm.class);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
+  /**
+   * So that a clock that was set, or a machine that slept, is noticed long before the next tick.
+   */
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
   private final String account;
   private final Runnable tick;
   private final Schedule schedule;
   private final Blackout blackout;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final LongSupplier speed;
   private final Consumer<JournalException> broken;
   private Instant due = Instant.EPOCH;
+  private long pokeAtNanos;
 
   Rhythm(
       String account,
@@ -39,6 +47,7 @@ final class Rhythm {
       Schedule schedule,
       Blackout blackout,
       InstantSource clock,
+      LongSupplier nanoTime,
       LongSupplier speed,
       Consumer<JournalException> broken) {
     this.account = account;
@@ -46,26 +55,24 @@ final class Rhythm {
     this.schedule = schedule;
     this.blackout = blackout;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.speed = speed;
     this.broken = broken;
-  }
-
-  String account() {
-    return account;
   }
 
   /**
    * Runs a tick when one is due, the poke is in time and the time is not blacked out. Whatever a
    * tick throws is logged, and the next one is made all the same.
    *
-   * @param lateMillis by how much the poke missed the time it was set for, in real time
    * @throws VirtualMachineError when Java itself failed, other than by a stack that ran over
    */
-  void poke(long lateMillis) {
+  void poke() {
     Instant now = clock.instant();
+    followClockSetBack(now);
     if (now.isBefore(due)) {
-      return; // the exchange's clock was slowed or paused; the remaining wait is set again
+      return; // the wait was long, or the exchange's clock was slowed; what remains is set again
     }
+    long lateMillis = lateMillis();
     due = schedule.next(now);
     if (lateMillis > TOLERANCE.toMillis()) {
       log.warn("{}: a tick was due {} ms ago and is dropped", account, lateMillis);
@@ -74,6 +81,13 @@ final class Rhythm {
     } else {
       run();
     }
+  }
+
+  /** By how much the poke missed the time it was set for, in real time; the first is never late. */
+  private long lateMillis() {
+    return due.equals(Instant.EPOCH)
+        ? 0
+        : TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - pokeAtNanos);
   }
 
   private void run() {
@@ -101,15 +115,38 @@ final class Rhythm {
   }
 
   /**
-   * Real time until the next tick is due; what became due during a tick is passed over, not made up
-   * for.
+   * Real time until the next poke: until the next tick is due, but a minute at most. What became
+   * due during a tick is passed over, not made up for.
    */
   Duration untilNext() {
     Instant now = clock.instant();
+    followClockSetBack(now);
     if (due.isBefore(now)) {
       due = schedule.next(now);
     }
-    Duration wait = Duration.between(now, due).dividedBy(Math.max(1, speed.getAsLong()));
-    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+    Duration wait = bounded(Duration.between(now, due).dividedBy(pace()));
+    pokeAtNanos = nanoTime.getAsLong() + wait.toNanos();
+    return wait;
+  }
+
+  /**
+   * A clock that was set back by more than a tolerance has ticks before it that were made already;
+   * they are made again, for the account has moved on since.
+   */
+  private void followClockSetBack(Instant now) {
+    if (due.isAfter(schedule.next(now.plus(TOLERANCE.multipliedBy(pace()))))) {
+      due = schedule.next(now);
+      log.warn("{}: the clock was set back; the next tick is due at {}", account, due);
+    }
+  }
+
+  private long pace() {
+    return Math.max(1, speed.getAsLong());
+  }
+
+  private static Duration bounded(Duration wait) {
+    return wait.compareTo(SHORTEST_WAIT) < 0
+        ? SHORTEST_WAIT
+        : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 }

@@ -16,7 +16,6 @@ import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Pokes each account's tick by its schedule, with Quartz in memory. Every poke is a one-shot
  * trigger that is set when the one before it has ended: nothing can queue up, ticks of one account
- * never overlap, and the exchange's clock may run at any speed.
+ * never overlap, and the exchange's clock may run at any speed, or be set.
  */
 public final class TickScheduler implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TickScheduler.class);
@@ -36,6 +35,7 @@ public final class TickScheduler implements AutoCloseable {
   private final LongSupplier speed;
   private final Duration patience;
   private final Scheduler quartz;
+  private final Alarm alarm;
   private final Map<JobKey, Rhythm> rhythms = new LinkedHashMap<>();
   private final CompletableFuture<JournalException> broken = new CompletableFuture<>();
 
@@ -66,9 +66,13 @@ public final class TickScheduler implements AutoCloseable {
     properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
     try {
       quartz = new StdSchedulerFactory(properties).getScheduler();
+      alarm = new Alarm(name + "-alarm", quartz);
       quartz.setJobFactory(
-          (fired, scheduler) ->
-              new TickJob(rhythm(fired.getJobDetail().getKey()), broken::completeExceptionally));
+          (fired, scheduler) -> {
+            JobKey key = fired.getJobDetail().getKey();
+            return new TickJob(
+                rhythm(key), wait -> alarm.set(key, wait), broken::completeExceptionally);
+          });
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz could not be set up", e);
     }
@@ -88,7 +92,8 @@ public final class TickScheduler implements AutoCloseable {
   public void add(String account, Runnable tick, Schedule schedule, Blackout blackout) {
     rhythms.put(
         new JobKey(account),
-        new Rhythm(account, tick, schedule, blackout, clock, speed, broken::complete));
+        new Rhythm(
+            account, tick, schedule, blackout, clock, System::nanoTime, speed, broken::complete));
   }
 
   /**
@@ -104,9 +109,10 @@ public final class TickScheduler implements AutoCloseable {
                 .storeDurably()
                 .requestRecovery(false)
                 .build();
-        quartz.scheduleJob(job, TriggerBuilder.newTrigger().startNow().build());
+        quartz.addJob(job, false);
       }
       quartz.start();
+      rhythms.keySet().forEach(key -> alarm.set(key, Duration.ZERO));
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz did not start", e);
     }
@@ -127,6 +133,7 @@ public final class TickScheduler implements AutoCloseable {
    */
   @Override
   public void close() {
+    alarm.close();
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Thread closer = new Thread(() -> shutDown(ended), "scheduler-close");
     closer.setDaemon(true);

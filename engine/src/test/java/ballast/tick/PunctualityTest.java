@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class PunctualityTest {
@@ -45,5 +46,25 @@ final class PunctualityTest {
     assertThat(isOverdue("every 30s", blackout, "2026-01-05T17:59:00Z")).isFalse();
     assertThat(isOverdue("every 30s", blackout, "2026-01-05T18:01:00Z")).isFalse();
     assertThat(isOverdue("every 30s", blackout, "2026-01-05T18:04:00Z")).isTrue();
+  }
+
+  @Test
+  void aClockThatWasSetBackHidesNothing() {
+    AtomicLong steady = new AtomicLong(7);
+    Elapsed elapsed = new Elapsed(steady::get);
+    Instant before = LAST.minus(Duration.ofHours(1));
+    assertThat(elapsed.since(LAST, before)).isEqualTo(LAST);
+
+    steady.addAndGet(Duration.ofSeconds(151).toMillis());
+    Instant surely = elapsed.since(LAST, before.plusSeconds(151));
+    assertThat(surely).isEqualTo(LAST.plusSeconds(151));
+    assertThat(
+            new Punctuality(Schedule.parse("every 30s"), Blackout.parse(List.of()))
+                .isOverdue(LAST, surely, MINUTE))
+        .isTrue();
+
+    Instant next = before.plusSeconds(180);
+    assertThat(elapsed.since(next, next)).as("it goes on").isEqualTo(next);
+    assertThat(elapsed.since(next, next.plusSeconds(9))).isEqualTo(next.plusSeconds(9));
   }
 }

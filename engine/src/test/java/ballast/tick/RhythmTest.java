@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RhythmTest {
   private Instant now = Instant.parse("2026-11-22T08:00:05Z");
+  private long nanos = -1;
   private long speed = 1;
   private int ticks;
   private Runnable tick = () -> ticks++;
@@ -30,6 +31,7 @@ class RhythmTest {
         Schedule.parse(schedule),
         Blackout.parse(List.of(blackouts)),
         clock,
+        () -> nanos,
         () -> speed,
         broken::add);
   }
@@ -37,22 +39,104 @@ class RhythmTest {
   @Test
   void ticksAtOnceAndThenWhenDue() {
     Rhythm rhythm = rhythm("every 30s");
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(ticks).isOne();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
     now = now.plusSeconds(25);
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(ticks).isEqualTo(2);
+  }
+
+  /** On both clocks. */
+  private void pass(Duration time) {
+    now = now.plus(time);
+    nanos += time.toNanos();
   }
 
   @Test
   void dropsAPokeThatComesTooLate() {
     Rhythm rhythm = rhythm("every 30s");
-    rhythm.poke(Rhythm.TOLERANCE.toMillis());
+    rhythm.poke();
+    pass(rhythm.untilNext().plus(Rhythm.TOLERANCE));
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+    pass(rhythm.untilNext().plus(Rhythm.TOLERANCE).plusMillis(1));
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+    pass(rhythm.untilNext());
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(3);
+  }
+
+  @Test
+  void theFirstPokeIsNeverLate() {
+    Rhythm rhythm = rhythm("every 30s");
+    pass(Duration.ofMinutes(1));
+    rhythm.poke();
     assertThat(ticks).isOne();
-    now = now.plusSeconds(3600);
-    rhythm.poke(Rhythm.TOLERANCE.toMillis() + 1);
+  }
+
+  @Test
+  void waitsAMinuteAtATimeForATickThatIsFarAway() {
+    Rhythm rhythm = rhythm("every 1h");
+    rhythm.poke();
+    pass(Duration.ofSeconds(57 * 60 + 55));
+    assertThat(rhythm.untilNext()).isEqualTo(Rhythm.LONGEST_WAIT);
+    pass(Rhythm.LONGEST_WAIT);
+    rhythm.poke();
     assertThat(ticks).isOne();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+  }
+
+  @Test
+  void ticksByTheNewTimeWhenTheClockWasSetBackDuringAWait() {
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke();
+    pass(rhythm.untilNext());
+    now = now.minus(Duration.ofHours(1));
+    now = now.plusSeconds(5);
+    rhythm.poke();
+    assertThat(ticks).isOne();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+    pass(Duration.ofSeconds(25));
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+  }
+
+  @Test
+  void ticksByTheNewTimeWhenTheClockWasSetBackDuringATick() {
+    Rhythm rhythm = rhythm("every 30s");
+    tick = () -> now = now.minus(Duration.ofHours(1));
+    rhythm.poke();
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
+  void makesNoTickTwiceForAClockThatIsCorrectedByLessThanASecond() {
+    Rhythm rhythm = rhythm("every 30s");
+    rhythm.poke();
+    pass(rhythm.untilNext());
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+    now = now.minusMillis(900);
+    assertThat(rhythm.untilNext()).isEqualTo(Duration.ofMillis(30_900));
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
+  }
+
+  @Test
+  void ticksWithinAMinuteAfterTheMachineSleptOverATick() {
+    Rhythm rhythm = rhythm("every 1h");
+    rhythm.poke();
+    Duration wait = rhythm.untilNext();
+    assertThat(wait).isEqualTo(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofHours(3)); // a monotonic clock stands meanwhile
+    pass(wait);
+    rhythm.poke();
+    assertThat(ticks).isEqualTo(2);
   }
 
   @Test
@@ -63,7 +147,7 @@ class RhythmTest {
           ticks++;
           now = now.plusSeconds(100);
         };
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(15));
     assertThat(ticks).isOne();
   }
@@ -71,8 +155,8 @@ class RhythmTest {
   @Test
   void waitsOnWhenTheExchangesClockWasPaused() {
     Rhythm rhythm = rhythm("every 30s");
-    rhythm.poke(0);
-    rhythm.poke(0);
+    rhythm.poke();
+    rhythm.poke();
     assertThat(ticks).isOne();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
   }
@@ -81,17 +165,17 @@ class RhythmTest {
   void waitsLessOnAFasterClock() {
     speed = 100;
     Rhythm rhythm = rhythm("every 30s");
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofMillis(250));
   }
 
   @Test
   void leavesTheAccountAloneInABlackout() {
     Rhythm rhythm = rhythm("every 30s", "daily 08:00-09:00 UTC");
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(ticks).isZero();
     now = Instant.parse("2026-11-22T09:00:00Z");
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(ticks).isOne();
   }
 
@@ -102,7 +186,7 @@ class RhythmTest {
         () -> {
           throw new JournalException("the disk is full");
         };
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(broken).hasSize(1);
   }
 
@@ -113,7 +197,7 @@ class RhythmTest {
         () -> {
           throw new IllegalStateException("a fault");
         };
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(broken).isEmpty();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
   }
@@ -126,7 +210,7 @@ class RhythmTest {
         () -> {
           throw error;
         };
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(broken).isEmpty();
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
   }
@@ -143,7 +227,7 @@ class RhythmTest {
         () -> {
           throw new InternalError("a fault");
         };
-    assertThatThrownBy(() -> rhythm.poke(0)).isInstanceOf(InternalError.class);
+    assertThatThrownBy(() -> rhythm.poke()).isInstanceOf(InternalError.class);
     assertThat(rhythm.untilNext()).isEqualTo(Duration.ofSeconds(25));
   }
 
@@ -155,9 +239,9 @@ class RhythmTest {
           ticks++;
           throw JournalException.passing("the journal failed", new IOException("refused"));
         };
-    rhythm.poke(0);
+    rhythm.poke();
     now = now.plusSeconds(25);
-    rhythm.poke(0);
+    rhythm.poke();
     assertThat(ticks).isEqualTo(2);
     assertThat(broken).isEmpty();
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TickSchedulerTest {
@@ -125,6 +126,26 @@ class TickSchedulerTest {
       scheduler.start();
       assertThat(scheduler.broken().orTimeout(10, TimeUnit.SECONDS).join())
           .hasMessage("the disk is full");
+    }
+  }
+
+  @Test
+  void goesOnWhenTheClockIsSetBack() {
+    AtomicInteger ticks = new AtomicInteger();
+    AtomicReference<Duration> setBack = new AtomicReference<>(Duration.ZERO);
+    InstantSource clock = () -> fastClock.instant().minus(setBack.get());
+    try (TickScheduler scheduler = new TickScheduler("set-back", clock, () -> 1000, 1)) {
+      scheduler.add(
+          "main",
+          () -> {
+            if (ticks.incrementAndGet() == 3) {
+              setBack.set(Duration.ofDays(10));
+            }
+          },
+          EVERY_SECOND,
+          NEVER);
+      scheduler.start();
+      await().atMost(10, TimeUnit.SECONDS).until(() -> ticks.get() > 20);
     }
   }
 
