@@ -13,22 +13,32 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets other processes of the same user run commands inside the engine that holds the journal.
- * Loopback only, a random port, and a 256-bit token that stands beside the port in a file of mode
- * 0600. Safe for several callers; one command runs at a time.
+ * Loopback only, a random port, and a 256-bit token that stands beside the port and the process id
+ * in a file of mode 0600. Safe for several callers; one command runs at a time, and whoever only
+ * asks whether the engine lives is answered meanwhile.
  */
 public final class ControlServer implements AutoCloseable {
   /** The file in the engine's directory that says where it listens. */
   public static final String FILE = "control";
 
+  private static final Logger log = LoggerFactory.getLogger(ControlServer.class);
+
+  /** A POST runs a command; anything else is refused at once, which shows that the engine lives. */
   static final String PATH = "/run";
+
   static final String TOKEN_HEADER = "X-Ballast-Token";
   private static final int MOST_BYTES = 64 * 1024;
+  private static final int LISTENERS = 2;
 
   private final HttpServer server;
-  private final ExecutorService executor;
+  private final ExecutorService listeners;
+  private final ExecutorService runner = Executors.newSingleThreadExecutor(daemons("control-run"));
   private final ControlFile file;
   private final byte[] token;
   private final Commands commands;
@@ -46,12 +56,12 @@ public final class ControlServer implements AutoCloseable {
 
   private ControlServer(
       HttpServer server,
-      ExecutorService executor,
+      ExecutorService listeners,
       ControlFile file,
       byte[] token,
       Commands commands) {
     this.server = server;
-    this.executor = executor;
+    this.listeners = listeners;
     this.file = file;
     this.token = token;
     this.commands = commands;
@@ -87,32 +97,48 @@ public final class ControlServer implements AutoCloseable {
     String token = OwnerFile.randomToken();
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
-    ExecutorService executor =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "control");
-              thread.setDaemon(true);
-              return thread;
-            });
-    http.setExecutor(executor);
+    ExecutorService listeners = Executors.newFixedThreadPool(LISTENERS, daemons("control"));
+    http.setExecutor(listeners);
     ControlServer server =
         new ControlServer(
-            http, executor, file, token.getBytes(StandardCharsets.US_ASCII), commands);
+            http, listeners, file, token.getBytes(StandardCharsets.US_ASCII), commands);
     http.createContext(PATH, server::answer);
     http.start();
-    file.publish(http.getAddress().getPort() + " " + token + "\n");
+    file.publish(
+        http.getAddress().getPort() + " " + token + " " + ProcessHandle.current().pid() + "\n");
     return server;
   }
 
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      refuse(exchange, 405);
+    } else if (!authorised(exchange)) {
+      refuse(exchange, 403);
+    } else {
+      runner.execute(() -> runOrLeave(exchange));
+    }
+  }
+
+  private static void refuse(HttpExchange exchange, int status) throws IOException {
     try (exchange) {
-      if (!exchange.getRequestMethod().equals("POST")) {
-        exchange.sendResponseHeaders(405, -1);
-      } else if (!authorised(exchange)) {
-        exchange.sendResponseHeaders(403, -1);
-      } else {
-        run(exchange);
-      }
+      exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  /** A caller who has gone is not waited for. */
+  private void runOrLeave(HttpExchange exchange) {
+    try (exchange) {
+      run(exchange);
+    } catch (IOException e) {
+      log.debug("who asked for a command has gone", e);
     }
   }
 
@@ -141,7 +167,8 @@ public final class ControlServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    executor.shutdown();
+    listeners.shutdown();
+    runner.shutdown();
     try {
       file.close();
     } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +78,7 @@ class ControlServerTest {
       Path file = directory.resolve(ControlServer.FILE);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
-      assertThat(Files.readString(file)).matches("[0-9]+ [0-9a-f]{64}\n");
+      assertThat(Files.readString(file)).matches("[0-9]+ [0-9a-f]{64} [0-9]+\n");
       assertThat(ControlClient.isAnnounced(directory)).isTrue();
     }
     assertThat(ControlClient.isAnnounced(directory)).isFalse();
@@ -127,5 +133,60 @@ class ControlServerTest {
     Files.writeString(directory.resolve(ControlServer.FILE), "1 " + "a".repeat(64) + "\n");
     assertThatThrownBy(() -> ControlClient.run(directory, directory, List.of("status"), out, err))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void saysWhichEngineDoesNotAnswerInsteadOfWaitingForEver() throws IOException {
+    try (ServerSocket hanging = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Files.writeString(
+          directory.resolve(ControlServer.FILE),
+          hanging.getLocalPort() + " " + "a".repeat(64) + " 4711\n");
+      assertThatThrownBy(() -> ControlClient.requireAnswer(directory, Duration.ofMillis(50)))
+          .isInstanceOf(JournalException.class)
+          .message()
+          .hasLineCount(1)
+          .startsWith("engine process 4711 does not answer");
+    }
+  }
+
+  @Test
+  void showsThatItLivesWhileACommandRuns() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    ControlServer.Commands longOne =
+        (where, arguments, to, errors) -> {
+          begun.countDown();
+          await(end);
+          return 0;
+        };
+    try (ControlServer server = ControlServer.start(directory, longOne)) {
+      CompletableFuture<Integer> command =
+          CompletableFuture.supplyAsync(() -> code(List.of("backup")));
+      await(begun);
+      CompletableFuture<Integer> waiting =
+          CompletableFuture.supplyAsync(() -> code(List.of("report")));
+      ControlClient.requireAnswer(directory, Duration.ofSeconds(5));
+      assertThat(command).isNotDone();
+      end.countDown();
+      assertThat(command.get(10, TimeUnit.SECONDS)).isZero();
+      assertThat(waiting.get(10, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  private int code(List<String> arguments) {
+    try {
+      return ControlClient.run(
+          directory, directory, arguments, OutputStream.nullOutputStream(), err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
