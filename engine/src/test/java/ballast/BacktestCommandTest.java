@@ -84,7 +84,7 @@ class BacktestCommandTest {
     assertThat(swept.get("steps").asLong()).isEqualTo(told.get("steps").asLong());
     assertThat(swept.get("sets").asLong()).isEqualTo(3);
     assertThat(run("backtest --from-journal --db book --account other").err())
-        .isEqualTo("ballast: there is no account other; the journal has main\n");
+        .isEqualTo("ballast: the journal has no account other; it has main\n");
   }
 
   @Test

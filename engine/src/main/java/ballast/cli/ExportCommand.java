@@ -2,6 +2,7 @@ package ballast.cli;
 
 import ballast.config.FileCause;
 import ballast.journal.Journal;
+import ballast.journal.Span;
 import ballast.report.Export;
 import ballast.report.WholeFiles;
 import java.io.IOException;
@@ -52,13 +53,14 @@ final class ExportCommand extends Subcommand {
 
   private int export(Journal open) {
     open.flush();
+    Span asked = span.span(open.reader());
     Path folder = session.terminal().path(out);
     JsonLine rows = new JsonLine();
     List<String> lines = new ArrayList<>();
     try (WholeFiles files = new WholeFiles()) {
       for (Export export : Export.values()) {
         Path file = folder.resolve(export.label() + "." + format.extension());
-        long written = export.write(open.reader(), span.span(), format, file, files);
+        long written = export.write(open.reader(), asked, format, file, files);
         rows.with(export.label(), written);
         lines.add(file + " " + written + " rows");
       }

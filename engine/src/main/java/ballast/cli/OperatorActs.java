@@ -51,12 +51,9 @@ final class OperatorActs implements Operator {
 
   /** Why a pause or resume of this account is refused; empty when it is not. */
   Optional<String> objection(OperatorAct.Kind kind, String account, String reason) {
-    if (!journal.reader().accounts().contains(account)) {
-      return Optional.of(
-          "the journal has no account "
-              + account
-              + "; it has "
-              + String.join(", ", journal.reader().accounts()));
+    Optional<String> unknown = NamedAccount.objection(journal.reader(), account);
+    if (unknown.isPresent()) {
+      return unknown;
     }
     return kind == OperatorAct.Kind.RESUME ? afterRestore(account, reason) : Optional.empty();
   }

@@ -68,15 +68,14 @@ final class PastOptions {
     if (named == null && accounts.size() == 1) {
       return accounts.get(0);
     }
-    if (named == null || !accounts.contains(named)) {
+    if (named == null) {
       throw new Failure(
           ExitCode.USAGE,
           accounts.isEmpty()
               ? "the journal has no account yet"
-              : (named == null ? "which account? give --account" : "there is no account " + named)
-                  + "; the journal has "
-                  + String.join(", ", accounts));
+              : "which account? give --account; the journal has " + String.join(", ", accounts));
     }
+    NamedAccount.require(journal, named);
     return named;
   }
 

@@ -4,6 +4,7 @@ import ballast.backtest.Execution;
 import ballast.backtest.JournalHistory;
 import ballast.journal.Journal;
 import ballast.journal.JournalReader;
+import ballast.journal.Span;
 import ballast.replay.Difference;
 import ballast.replay.Replay;
 import ballast.replay.Replayed;
@@ -93,10 +94,11 @@ final class ReplayCommand extends Subcommand {
 
   private Replayed replayed(Journal open) {
     Replay replay = new Replay(open.reader(), strategies());
+    Span asked = span.span(open.reader());
     try {
       return strategy == null
-          ? replay.again(span.span())
-          : replay.with(span.span(), strategy, new TreeMap<>(parameters));
+          ? replay.again(asked)
+          : replay.with(asked, strategy, new TreeMap<>(parameters));
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
@@ -110,7 +112,7 @@ final class ReplayCommand extends Subcommand {
             : List.of(PastOptions.account(journal, span.account));
     SortedMap<String, Tested> tested = new TreeMap<>();
     for (String account : accounts) {
-      JournalHistory.Read read = PastOptions.read(journal, account, span.span());
+      JournalHistory.Read read = PastOptions.read(journal, account, span.span(journal));
       PolicyOptions.Tried policy =
           new PolicyOptions.Tried(
               other, new TreeMap<>(parameters), PastOptions.recorded(read).limits());

@@ -65,7 +65,7 @@ final class ReportCommand extends Subcommand {
   private int report(Journal open) {
     open.flush();
     ZoneId days = zone();
-    Table<?> table = kind.table(open.reader(), span.span(days), days);
+    Table<?> table = kind.table(open.reader(), span.span(open.reader(), days), days);
     Path file = out == null ? null : session.terminal().path(out);
     try (Writer writer = writer(file)) {
       table.write(format, writer);

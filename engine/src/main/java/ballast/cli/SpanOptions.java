@@ -1,5 +1,6 @@
 package ballast.cli;
 
+import ballast.journal.JournalReader;
 import ballast.journal.Span;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,17 +28,22 @@ final class SpanOptions {
   @Option(names = "--account", paramLabel = "ID", description = "One account (default: all).")
   @Nullable String account;
 
-  /** Rows between these times; a date is a day of UTC. */
-  Span span() {
-    return span(ZoneOffset.UTC);
+  /** The same as {@link #span(JournalReader, ZoneId)}; a date is a day of UTC. */
+  Span span(JournalReader journal) {
+    return span(journal, ZoneOffset.UTC);
   }
 
   /**
    * Rows between these times.
    *
+   * @param journal must have the account that is named
    * @param zone whose days dates are
+   * @throws Failure with {@link ExitCode#USAGE} where it does not, or the span is empty
    */
-  Span span(ZoneId zone) {
+  Span span(JournalReader journal, ZoneId zone) {
+    if (account != null) {
+      NamedAccount.require(journal, account);
+    }
     return span(Optional.ofNullable(account), from, to, zone);
   }
 
@@ -48,10 +54,16 @@ final class SpanOptions {
   private static Span span(
       Optional<String> account, @Nullable String from, @Nullable String to, ZoneId zone) {
     Span all = Span.everything();
-    return new Span(
-        account,
-        from == null ? all.fromMillis() : millis(from, zone),
-        to == null ? all.toMillis() : millis(to, zone));
+    Span span =
+        new Span(
+            account,
+            from == null ? all.fromMillis() : millis(from, zone),
+            to == null ? all.toMillis() : millis(to, zone));
+    if (span.fromMillis() >= span.toMillis()) {
+      throw new Failure(
+          ExitCode.USAGE, "--from " + from + " is not before --to " + to + ": nothing is between");
+    }
+    return span;
   }
 
   /** A moment as it is written at the prompt; a date is a day of UTC. */
