@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -24,10 +23,12 @@ public final class ConfigTemplate {
    * which is made when it is not there.
    *
    * @return the file written
-   * @throws ConfigException when there is a ballast.yml already, or nothing can be written
+   * @throws ConfigException when there is a ballast.yml already, or nothing can be written; no file
+   *     is left then
    */
   public static Path write(Path folder) {
     Path file = folder.resolve("ballast.yml");
+    Path part = folder.resolve("ballast.yml.part");
     Path secrets = folder.resolve("secrets");
     if (Files.exists(file)) {
       throw new ConfigException(
@@ -39,16 +40,29 @@ public final class ConfigTemplate {
         Files.createDirectory(secrets, PosixFilePermissions.asFileAttribute(FOLDER));
       }
       Files.setPosixFilePermissions(secrets, FOLDER);
-      Files.write(file, bytes(), StandardOpenOption.CREATE_NEW);
-      Files.setPosixFilePermissions(file, FILE);
+      writeWhole(part, file);
       return file;
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new ConfigException(
-          file
-              + ": cannot be written ("
-              + e.getClass().getSimpleName()
-              + "); name a --dir that you may write to");
+    } catch (IOException e) {
+      throw unwritable(file, FileCause.of(e));
+    } catch (UnsupportedOperationException e) {
+      throw unwritable(file, "the file system knows no owners");
     }
+  }
+
+  /** A file that a full disk cut off could be neither used nor overwritten. */
+  private static void writeWhole(Path part, Path file) throws IOException {
+    try {
+      Files.write(part, bytes());
+      Files.setPosixFilePermissions(part, FILE);
+      Files.move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static ConfigException unwritable(Path file, String why) {
+    return new ConfigException(
+        file + ": cannot be written (" + why + "); name a --dir that you may write to");
   }
 
   /** The text that {@link #write} writes. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigTemplateTest {
@@ -62,6 +64,17 @@ final class ConfigTemplateTest {
     assertThatThrownBy(() -> ConfigTemplate.write(blocked.resolve("below")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("--dir");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesNoFileAndIsNamed() throws Exception {
+    Files.createSymbolicLink(temp.resolve("ballast.yml.part"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> ConfigTemplate.write(temp))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("No space left on device");
+    assertThat(temp.toFile().list()).containsExactly("secrets");
   }
 
   @Test
