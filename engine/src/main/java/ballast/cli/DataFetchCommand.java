@@ -3,10 +3,12 @@ package ballast.cli;
 import ballast.binance.MarketData;
 import ballast.binance.MarketQuery;
 import ballast.binance.MarketQuery.Kind;
+import ballast.config.FileCause;
 import ballast.market.MarketFileException;
 import ballast.market.MarketFileWriter;
 import ballast.market.MarketFiles;
 import ballast.venue.Reading;
+import ballast.venue.VenueFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,7 +120,7 @@ final class DataFetchCommand extends Subcommand {
       writer.complete();
       return fetched;
     } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, file + " could not be written: " + e.getMessage());
+      throw new Failure(ExitCode.USAGE, file + " could not be written: " + FileCause.of(e));
     }
   }
 
@@ -195,9 +197,14 @@ final class DataFetchCommand extends Subcommand {
     return reading.match(
         value -> value,
         failure -> {
-          throw new Failure(
-              ExitCode.VENUE,
-              failure.detail() + "; the same command continues where this one ended");
+          boolean isFinal =
+              failure.kind() == VenueFailure.Kind.REFUSED
+                  || failure.kind() == VenueFailure.Kind.FORBIDDEN;
+          String next =
+              isFinal
+                  ? "; the same command would be refused again"
+                  : "; the same command continues where this one ended";
+          throw new Failure(ExitCode.VENUE, failure.detail() + next);
         });
   }
 

@@ -25,12 +25,14 @@ public final class MarketFileWriter implements Closeable {
   private final Path part;
   private final BufferedWriter rows;
   private final OptionalLong last;
+  private boolean empty;
 
   private MarketFileWriter(Path file, Path part, BufferedWriter rows, OptionalLong last) {
     this.file = file;
     this.part = part;
     this.rows = rows;
     this.last = last;
+    this.empty = last.isEmpty();
   }
 
   /**
@@ -58,6 +60,7 @@ public final class MarketFileWriter implements Closeable {
 
   /** Adds a row. */
   public void row(long timeMillis, List<String> values) throws IOException {
+    empty = false;
     rows.write(timeMillis + "," + String.join(",", values) + "\n");
   }
 
@@ -76,10 +79,13 @@ public final class MarketFileWriter implements Closeable {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Leaves the part for another attempt. */
+  /** Leaves the part for another attempt, where there is a row in it. */
   @Override
   public void close() throws IOException {
     rows.close();
+    if (empty) {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Cuts a part behind its last whole row, and reads that row's time. */

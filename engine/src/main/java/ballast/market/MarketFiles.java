@@ -102,7 +102,7 @@ public final class MarketFiles {
               + before
               + " and "
               + time
-              + "; complete the file or allow gaps");
+              + "; complete the file or give --allow-gaps");
     }
   }
 

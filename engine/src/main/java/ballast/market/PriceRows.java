@@ -83,7 +83,10 @@ final class PriceRows {
     long missing = step / barMillis - 1;
     if (!allowGaps) {
       throw csv.refuse(
-          missing + " bar(s) are missing before " + time + "; complete the file or allow gaps");
+          missing
+              + " bar(s) are missing before "
+              + time
+              + "; complete the file or give --allow-gaps");
     }
     missingBars += missing;
     if (missingBars > MOST_MISSING) {

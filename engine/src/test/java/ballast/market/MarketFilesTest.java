@@ -199,7 +199,8 @@ class MarketFilesTest {
 
     Path gap = file("time_ms,rate\n1583020800000,0\n1583078400000,0\n");
     assertThatThrownBy(() -> MarketFiles.funding(gap, false))
-        .hasMessageContaining("line 3: rows are missing");
+        .hasMessageContaining("line 3: rows are missing")
+        .hasMessageContaining("--allow-gaps");
     assertThat(MarketFiles.funding(gap, true).nextAfter(0)).isEqualTo(1_583_020_800_000L);
   }
 
