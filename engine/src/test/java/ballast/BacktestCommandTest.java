@@ -102,6 +102,23 @@ class BacktestCommandTest {
     assertThat(directory.resolve("tried/curve.csv")).isNotEmptyFile();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--apr, 'time_ms,apr|1735689600000,0.02', 2, --apr has rows from 2025-01-01T00:00:00Z to",
+    "--apr, 'time_ms,apr|1325376000000,0.02', 0, warning: --apr has rows from 2012-01-01T00:00:00Z",
+    "--apr, 'time_ms,rate|1735689600000,0.02', 2, the second column must be apr",
+    "--funding, 'time_ms,rate|1735689600000,0.0001', 2, --funding has rows from 2025-01-01T00:00:",
+    "--funding, 'time_ms,apr|1735689600000,0.02', 2, the second column must be rate"
+  })
+  void saysWhereRatesAreNotOfThePricesTime(String option, String rows, int code, String saying)
+      throws IOException {
+    writePrices();
+    Files.writeString(directory.resolve("r.csv"), rows.replace('|', '\n') + "\n");
+    Said said = run("backtest --data p.csv " + option + " r.csv");
+    assertThat(said.code()).isEqualTo(code);
+    assertThat(said.err()).hasLineCount(1).contains(saying);
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskLeavesNoFileAndIsNamed() throws IOException {

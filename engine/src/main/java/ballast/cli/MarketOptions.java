@@ -1,9 +1,11 @@
 package ballast.cli;
 
 import ballast.backtest.History;
+import ballast.market.FundingRates;
 import ballast.market.MarketFileException;
 import ballast.market.MarketFiles;
 import ballast.market.PricePath;
+import ballast.market.Rates;
 import ballast.paper.Scenario;
 import ballast.report.Figure;
 import ballast.strategy.Parameter.Kind;
@@ -75,14 +77,28 @@ final class MarketOptions {
           data == null
               ? Scenarios.named(scenario, terminal)
               : priced(MarketFiles.prices(terminal.path(data), allowGaps), terminal);
-      Scenario funded =
-          funding == null
-              ? base
-              : base.withFunding(MarketFiles.funding(terminal.path(funding), allowGaps));
-      return apr == null ? funded : funded.withApr(MarketFiles.rates(terminal.path(apr)));
+      return withRates(withFunding(base, terminal), terminal);
     } catch (MarketFileException | IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Scenario withFunding(Scenario base, Terminal terminal) {
+    if (funding == null) {
+      return base;
+    }
+    FundingRates recorded = MarketFiles.funding(terminal.path(funding), allowGaps);
+    new Coverage(base.prices()).of(recorded).ifPresent(terminal.err()::println);
+    return base.withFunding(recorded);
+  }
+
+  private Scenario withRates(Scenario base, Terminal terminal) {
+    if (apr == null) {
+      return base;
+    }
+    Rates recorded = MarketFiles.rates(terminal.path(apr));
+    new Coverage(base.prices()).of(recorded).ifPresent(terminal.err()::println);
+    return base.withApr(recorded);
   }
 
   /** The files it was made of, by name and hash, and what stands in for those not given. */

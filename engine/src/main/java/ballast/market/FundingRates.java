@@ -34,6 +34,16 @@ public final class FundingRates {
     return new FundingRates(new long[0], new long[] {rate.e8()}, EIGHT_HOURS_MILLIS);
   }
 
+  /** The first recorded time, epoch milliseconds; {@link #NEVER} where none is recorded. */
+  public long firstMillis() {
+    return times.length == 0 ? NEVER : times[0];
+  }
+
+  /** The last recorded time, epoch milliseconds; {@link #NEVER} where none is recorded. */
+  public long lastMillis() {
+    return times.length == 0 ? NEVER : times[times.length - 1];
+  }
+
   /** The first funding time after this one, epoch milliseconds, or {@link #NEVER}. */
   public long nextAfter(long millis) {
     if (intervalMillis > 0) {

@@ -1,6 +1,7 @@
 package ballast.market;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Reads price, funding and rate files: CSV in UTF-8 with or without a header, plain, gzip or a zip
@@ -32,7 +33,7 @@ public final class MarketFiles {
    */
   public static PricePath prices(Path path, boolean allowGaps) {
     try (CsvCursor csv = CsvCursor.open(path)) {
-      skipHeader(csv, "open_time");
+      skipHeader(csv, "open_time", "open");
       PriceRows rows = new PriceRows(csv, allowGaps);
       while (csv.hasRow()) {
         rows.read();
@@ -71,7 +72,7 @@ public final class MarketFiles {
   }
 
   private static Series series(CsvCursor csv, String column, long longest, boolean signed) {
-    skipHeader(csv, "time");
+    skipHeader(csv, "time", column);
     Series series = new Series(new LongColumn(), new LongColumn());
     while (csv.hasRow()) {
       long time = csv.time("time_ms");
@@ -106,22 +107,26 @@ public final class MarketFiles {
     }
   }
 
-  private static void skipHeader(CsvCursor csv, String firstColumn) {
+  private static void skipHeader(CsvCursor csv, String firstColumn, String secondColumn) {
     if (!csv.hasRow()) {
       throw new MarketFileException(csv.file() + ": the file is empty");
     }
-    if (csv.atHeader()) {
-      String header = csv.header();
-      if (!header.replace("\"", "").startsWith(firstColumn)) {
-        throw new MarketFileException(
-            csv.file()
-                + ", line 1: the first column must be "
-                + firstColumn
-                + "…, the header says \""
-                + header
-                + "\"");
-      }
+    if (!csv.atHeader()) {
+      return;
     }
+    String header = csv.header();
+    String[] names = header.replace("\"", "").split(",", 3);
+    if (!names[0].startsWith(firstColumn)) {
+      throw otherHeader(csv, "the first column must be " + firstColumn + "…", header);
+    }
+    if (names.length < 2 || !names[1].strip().toLowerCase(Locale.ROOT).endsWith(secondColumn)) {
+      throw otherHeader(csv, "the second column must be " + secondColumn, header);
+    }
+  }
+
+  private static MarketFileException otherHeader(CsvCursor csv, String wanted, String header) {
+    return new MarketFileException(
+        csv.file() + ", line 1: " + wanted + ", the header says \"" + header + "\"");
   }
 
   private static void limit(CsvCursor csv, int rows) {

@@ -25,6 +25,16 @@ public final class Rates {
     return new Rates(new long[] {0}, new long[] {apr.e8()});
   }
 
+  /** The time of the first record, epoch milliseconds. */
+  public long firstMillis() {
+    return times[0];
+  }
+
+  /** The time of the last record, epoch milliseconds. */
+  public long lastMillis() {
+    return times[times.length - 1];
+  }
+
   /** Fraction a year × 1e8 at this time; before the first record, the first. */
   public long aprE8(long millis) {
     int found = Arrays.binarySearch(times, millis);
