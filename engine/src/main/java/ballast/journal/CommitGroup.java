@@ -222,7 +222,7 @@ final class CommitGroup implements AutoCloseable {
   private static <T> T undoneOnFailure(Ledger ledger, Function<Ledger, T> work) {
     try {
       return work.apply(ledger);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       try {
         ledger.rollback();
       } catch (SqlFailure broken) {

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFilesTest {
-  private static final IOException FULL = new IOException("No space left on device");
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path folder;
@@ -36,6 +34,7 @@ class WholeFilesTest {
 
   @Test
   void oneThatFailsLeavesNothingOfAnyAndKeepsWhatStoodThere() throws IOException {
+    IOException full = new IOException("No space left on device");
     Path first = Files.writeString(folder.resolve("first.csv"), "old");
     assertThatThrownBy(
             () -> {
@@ -45,12 +44,12 @@ class WholeFilesTest {
                     folder.resolve("second.csv"),
                     out -> {
                       out.write("2");
-                      throw new UncheckedIOException(FULL);
+                      throw new UncheckedIOException(full);
                     });
                 files.complete();
               }
             })
-        .isSameAs(FULL);
+        .isSameAs(full);
     assertThat(first).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("first.csv");
   }
