@@ -18,10 +18,17 @@ final class Common {
               + " BALLAST_LOG_FORMAT says).")
   LogFormat logFormat = LogFormat.AUTO;
 
+  private static final String PLUGINS = "plugins";
+
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
-      defaultValue = "plugins",
+      defaultValue = PLUGINS,
       description = "Folder of jars with further strategies (default: ${DEFAULT-VALUE}).")
-  Path plugins = Path.of("plugins");
+  Path plugins = Path.of(PLUGINS);
+
+  /** The folder is another one than the usual, which need not be there. */
+  boolean namesPlugins() {
+    return !plugins.equals(Path.of(PLUGINS));
+  }
 }

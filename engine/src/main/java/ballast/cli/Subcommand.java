@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
 abstract class Subcommand implements Callable<Integer> {
   final Session session;
 
+  private boolean warned;
+
   @Mixin Common common = new Common();
 
   Subcommand(Session session) {
@@ -29,7 +31,12 @@ abstract class Subcommand implements Callable<Integer> {
   }
 
   final Map<String, StrategyFactory> strategies() {
-    return session.wiring().strategies(session.terminal().path(common.plugins));
+    Path folder = session.terminal().path(common.plugins);
+    if (!warned) {
+      warned = true;
+      PluginFolder.warnings(folder, common.namesPlugins()).forEach(this::note);
+    }
+    return session.wiring().strategies(folder);
   }
 
   final ConfigReader configReader() {
