@@ -2,6 +2,7 @@ package ballast.cli;
 
 import ballast.journal.Intent;
 import ballast.journal.IntentState;
+import ballast.market.PricePath;
 import ballast.paper.Movement;
 import ballast.paper.PaperExchange;
 import ballast.paper.Scenario;
@@ -12,6 +13,7 @@ import ballast.report.Run;
 import ballast.strategy.Direction;
 import ballast.strategy.Usdt;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,9 +104,18 @@ record DemoResult(
     lines.add("");
     lines.add("report   " + report);
     lines.add("journal  " + directory);
+    lines.add("dated    " + dates());
     lines.add("next     ballast verify --db " + directory);
     lines.add("         ballast report transfers --db " + directory);
     return lines;
+  }
+
+  /** The engine lives by a clock that begins now, whatever the dates of the prices. */
+  private String dates() {
+    PricePath prices = scenario.prices();
+    Instant end = Instant.ofEpochMilli(exchange.endMillis());
+    Instant start = end.minusMillis(prices.endMillis() - prices.startMillis());
+    return start.toString().substring(0, 10) + " to " + end.toString().substring(0, 10);
   }
 
   Run run(List<Intent> transfers) {
