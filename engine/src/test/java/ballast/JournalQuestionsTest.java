@@ -75,4 +75,15 @@ class JournalQuestionsTest {
     refused(run(line), "--from 2027-01-01", "is not before --to");
     assertThat(directory.resolve("out")).doesNotExist();
   }
+
+  @Test
+  void verifySaysThatAnEmptyJournalProvesNothing() {
+    JournalStore.open(directory.resolve("empty"), System::nanoTime).close();
+    Said said = run("verify --db empty");
+    assertThat(said.out())
+        .contains("the journal is empty: nothing was proved")
+        .doesNotContain("everything holds");
+    assertThat(said.code()).isZero();
+    assertThat(run("verify --db data").out()).contains("everything holds");
+  }
 }

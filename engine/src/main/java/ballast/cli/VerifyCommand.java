@@ -58,10 +58,16 @@ final class VerifyCommand extends Subcommand {
               + invariant.detail());
     }
     verification.heads().forEach((account, head) -> print("head        " + account + " " + head));
-    print(
-        verification.ok()
-            ? "everything holds"
-            : "the journal does not hold: do not move money until it is understood");
+    print(conclusion(verification));
+  }
+
+  private static String conclusion(Verification verification) {
+    if (!verification.ok()) {
+      return "the journal does not hold: do not move money until it is understood";
+    }
+    return verification.heads().isEmpty()
+        ? "the journal is empty: nothing was proved"
+        : "everything holds";
   }
 
   private static JsonLine fields(Verification verification) {
