@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ballast.Shell.Said;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +113,8 @@ class CommandLineTest {
         + " few",
     "'sweep --scenario march-2020 --grid low=2x:3x:1x --threads 0', 2, --threads",
     "'paper --faults no-such.json', 2, no-such.json",
+    "'paper --port 99999', 2, --port takes 0 to 65535",
+    "'paper --port -1', 2, --port takes 0 to 65535",
   })
   void wrongCommandLinesAreOnePlainLineAndACode(String line, int code, String mentions) {
     Said said = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -118,6 +122,16 @@ class CommandLineTest {
     assertThat(said.err()).hasLineCount(1).startsWith("ballast: ").contains(mentions);
     assertThat(said.code()).isEqualTo(code);
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aPaperExchangeOnATakenPortIsOnePlainLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Said said = run("paper", "--port", String.valueOf(taken.getLocalPort()));
+      assertThat(said.out()).isEmpty();
+      assertThat(said.err()).hasLineCount(1).contains("ballast: port ", "is taken; choose another");
+      assertThat(said.code()).isEqualTo(2);
+    }
   }
 
   @Test

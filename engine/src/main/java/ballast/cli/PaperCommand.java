@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
       "Its control plane is under /paper: ledger, state, faults, clock."
     })
 final class PaperCommand extends Subcommand {
+  private static final int MOST_PORT = 65_535;
+
   @Option(
       names = "--scenario",
       paramLabel = "NAME|FILE",
@@ -70,6 +72,9 @@ final class PaperCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    if (port < 0 || port > MOST_PORT) {
+      throw new Failure(ExitCode.USAGE, "--port takes 0 to " + MOST_PORT + ", got " + port);
+    }
     Wiring wiring = session.wiring();
     try {
       PaperClock clock = new PaperClock(wiring.clock(), wiring.nanoTime(), speed);
@@ -77,7 +82,7 @@ final class PaperCommand extends Subcommand {
       PaperLogin login =
           PaperLogin.of(apiKey, secret, new PaperExchange(laid, clock.startMillis()));
       Faults plan = faults == null ? Faults.none() : Faults.read(session.terminal().path(faults));
-      try (PaperServer server = wiring.paperServer(List.of(login), clock, plan, !noControl, port)) {
+      try (PaperServer server = listening(login, clock, plan)) {
         print("paper exchange on " + server.url());
         note("scenario " + laid.name() + ": " + laid.title() + ", speed " + speed);
         wiring.untilStopped(new CompletableFuture<>());
@@ -86,5 +91,13 @@ final class PaperCommand extends Subcommand {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     return ExitCode.DONE;
+  }
+
+  private PaperServer listening(PaperLogin login, PaperClock clock, Faults plan) {
+    try {
+      return session.wiring().paperServer(List.of(login), clock, plan, !noControl, port);
+    } catch (IllegalStateException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -6,7 +6,6 @@ import ballast.tick.Blackout;
 import ballast.tick.Schedule;
 import ballast.tick.TickScheduler;
 import ballast.web.ControlServer;
-import ballast.web.DashboardToken;
 import ballast.web.WebServer;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -75,13 +74,6 @@ final class RunCommand extends Subcommand {
                 + config.exchange().rest()
                 + ", journal in "
                 + place);
-        if (config.web().port() != 0) {
-          note(
-              "dashboard on port "
-                  + config.web().port()
-                  + ", its token in "
-                  + config.dir().resolve(DashboardToken.FILE));
-        }
         session.wiring().untilStopped(scheduler.broken());
       }
     }

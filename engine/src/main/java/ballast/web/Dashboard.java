@@ -33,6 +33,7 @@ public final class Dashboard implements AutoCloseable {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "ballast");
 
+  private final Path directory;
   private final Sessions sessions;
   private final Gate gate;
   private final Acts acts;
@@ -48,12 +49,18 @@ public final class Dashboard implements AutoCloseable {
    */
   public Dashboard(
       Path directory, Overview overview, Operator operator, News news, LongSupplier nanoTime) {
+    this.directory = directory;
     this.sessions = new Sessions(DashboardToken.in(directory), nanoTime);
     this.gate = new Gate(sessions);
     this.acts = new Acts(operator);
     this.news = news;
     this.overview = overview;
     this.watchers = new Watchers(overview, news, nanoTime);
+  }
+
+  /** The file with the token that opens it. */
+  Path tokenFile() {
+    return directory.resolve(DashboardToken.FILE);
   }
 
   /** Reads what happened before the engine was started; without it the page only begins later. */

@@ -127,7 +127,11 @@ public final class WebServer implements AutoCloseable {
       created.stop();
       throw e;
     }
-    log.info("dashboard, health and metrics on port {} of {}", created.port(), place.bind());
+    log.info(
+        "dashboard, health and metrics on port {} of {}{}",
+        created.port(),
+        place.bind(),
+        dashboard.map(page -> "; the dashboard's token is in " + page.tokenFile()).orElse(""));
   }
 
   /** The port it listens on. */
