@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class H2Place implements Place {
   private static final Logger log = LoggerFactory.getLogger(H2Place.class);
   private static final long ROOM_BYTES = 64L << 20;
-  private static final long LOOKED_AT = 200;
   private static final int IN_USE = 90020;
   private static final int WRONG_PASSWORD = 28000;
 
@@ -152,7 +150,7 @@ final class H2Place implements Place {
     return Files.readString(file);
   }
 
-  private static JournalException lost(Path directory, String how) {
+  static JournalException lost(Path directory, String how) {
     return new JournalException(
         "the journal "
             + directory.resolve("ballast.mv.db")
@@ -197,59 +195,16 @@ final class H2Place implements Place {
     }
   }
 
-  /**
-   * The version of the file, which is not written to before it proved readable: opening for writing
-   * lets H2 repair what a power cut left, and whoever restores wants it as it was.
-   */
+  /** The version of the file, which is not written to before it proved whole. */
   private int look() {
     try (Connection connection = database.connectReading()) {
       int found = Schema.versionOf(connection);
-      if (found == schema.version()) {
-        requireReadable(connection);
-      } else if (found == 0) {
-        requireWhole(Map.of());
-      }
+      new H2Inspection(directory, connection).requireWhole(found, schema);
       return found;
-    } catch (IOException e) {
-      throw lost(directory, "the file " + HighWater.FILE + " beside it cannot be read");
     } catch (SqlFailure e) {
       throw explain(e.exception());
     } catch (SQLException e) {
       throw explain(e);
-    }
-  }
-
-  /** Reads what was written last, because that is what a power cut takes. */
-  private void requireReadable(Connection connection) throws IOException {
-    Session session = new Session(connection);
-    try {
-      requireWhole(AccountTable.ends(session));
-      for (AccountTable.Stored account : AccountTable.all(session)) {
-        requireWhole(account, ChainIterator.tail(session, account, LOOKED_AT));
-      }
-    } catch (SqlFailure | JournalException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // a page that is not there reads as anything, also as nothing where something must be
-      throw lost(directory, "what was written last is damaged");
-    }
-  }
-
-  private void requireWhole(Map<String, Long> sequences) throws IOException {
-    Optional<String> missing = new HighWater(directory).missing(sequences);
-    if (missing.isPresent()) {
-      throw lost(directory, missing.get());
-    }
-  }
-
-  private void requireWhole(AccountTable.Stored account, List<StoredLink> last) {
-    Digest head = last.isEmpty() ? Digest.NOTHING : last.get(0).hash();
-    for (StoredLink stored : last.subList(Math.min(1, last.size()), last.size())) {
-      Digest before = head;
-      head = stored.link().map(link -> before.followedBy(link.canonical())).orElse(before);
-    }
-    if (!head.equals(account.head())) {
-      throw lost(directory, "the end of account " + account.name() + "'s chain is damaged");
     }
   }
 

@@ -37,16 +37,17 @@ final class HighWater {
     PrivateFiles.move(fresh, file);
   }
 
-  /**
-   * What is missing of a journal that ends at these sequences; empty when nothing is, or nothing
-   * was noted yet.
-   */
+  boolean isNoted() {
+    return Files.exists(file);
+  }
+
+  /** What is missing of a journal that ends at these sequences; empty when nothing is. */
   Optional<String> missing(Map<String, Long> sequences) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     for (String line : Files.readAllLines(file)) {
       String[] reached = line.split(" ", 2);
+      if (reached.length != 2 || !reached[0].matches("\\d{1,18}")) {
+        throw new IOException("what was noted is no sequence and account");
+      }
       long last = sequences.getOrDefault(reached[1], 0L);
       if (last < Long.parseLong(reached[0])) {
         return Optional.of(

@@ -321,6 +321,16 @@ class H2PlaceTest {
   }
 
   @Test
+  void aDamagedNoteOfHowFarItReachesIsNamed() throws Exception {
+    Path directory = directory();
+    JournalStore.open(directory, System::nanoTime).close();
+    Files.writeString(directory.resolve("reached"), "main\n");
+    assertThatThrownBy(() -> JournalStore.open(directory, System::nanoTime))
+        .hasMessageContaining("the file reached beside it cannot be read")
+        .hasMessageContaining("restore");
+  }
+
+  @Test
   void aLostFileIsNotReplacedByAnEmptyOne() throws Exception {
     Path directory = directory();
     JournalStore.open(directory, System::nanoTime).close();
