@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
     name = "resume",
     description = {
       "Allow moves again, in one direction or both.",
-      "After a restore the quiet window must have passed, 12 minutes or more, and --reason is",
-      "needed: say how you know both balances."
+      "After a restore the quiet window must have passed, eleven minutes or more, and --reason",
+      "is needed: say how you know both balances."
     })
 final class ResumeCommand extends DirectionAct {
   ResumeCommand(Session session) {
